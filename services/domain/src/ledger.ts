@@ -1,0 +1,34 @@
+import type { acts } from './act.ts';
+import type { periods } from './period.ts';
+import type { tasks } from './task.ts';
+
+type Tasks = typeof tasks;
+type Acts = typeof acts;
+type Periods = typeof periods;
+
+/**
+ * The kinds of entry in the ledger of a case. A task, period or act that ends is entered as `<kind>.<outcome>`, so an
+ * outcome is said once and the clocks can name it; the rest are the events that no step stands for.
+ */
+export type LedgerKind =
+  | { [K in keyof Tasks]: `${K & string}.${keyof Tasks[K]['outcomes'] & string}` }[keyof Tasks]
+  | { [K in keyof Acts]: `${K & string}.${Acts[K]['outcomes'][number]}` }[keyof Acts]
+  | { [K in keyof Periods]: `${K & string}.${Periods[K]['outcomes'][number]}` }[keyof Periods]
+  | (typeof otherLedgerKinds)[number];
+
+export const otherLedgerKinds = [
+  'applied',
+  'document.attached',
+  'objection.received',
+  'letter.issued',
+  'letter.served',
+  'notice.posted',
+  'notice.removed',
+  'award.opened',
+  'relatives.registered',
+  'clock.extended',
+  'clock.warned',
+  'clock.missed',
+  'step.passed',
+  'case.closed',
+] as const;

@@ -1,0 +1,34 @@
+import type { Label } from './label.ts';
+
+/** What people read for an outcome: `<kind>.<code>` where a code means different things, else the code. */
+export const outcomeLabels: Record<string, Label> = {
+  accepted: { zh: '受理', en: 'Accept' },
+  supplement: { zh: '一次性告知补正', en: 'Ask for what is missing' },
+  'not-accepted': { zh: '不予受理', en: 'Do not accept' },
+  transferred: { zh: '转送有权乡镇', en: 'Hand over to the right township' },
+  supplied: { zh: '已补齐', en: 'Supplied' },
+  'not-supplied': { zh: '未补齐', en: 'Not supplied' },
+  'survey.done': { zh: '调查完成', en: 'Survey done' },
+  done: { zh: '完成', en: 'Done' },
+  'nobody-home': { zh: '家中无人', en: 'Nobody home' },
+  refused: { zh: '拒绝调查', en: 'Survey refused' },
+  consistent: { zh: '与申报一致', en: 'Consistent' },
+  differs: { zh: '与申报不一致', en: 'Differs' },
+  'not-found': { zh: '查无此人', en: 'Person not found' },
+  eligible: { zh: '符合条件', en: 'Eligible' },
+  'not-eligible': { zh: '不符合条件', en: 'Not eligible' },
+  upheld: { zh: '异议成立', en: 'Upheld' },
+  'not-upheld': { zh: '异议不成立', en: 'Not upheld' },
+  partly: { zh: '部分成立', en: 'Partly upheld' },
+  rejected: { zh: '不成立', en: 'Rejected' },
+  confirmed: { zh: '确认', en: 'Confirm' },
+  'not-confirmed': { zh: '不予确认', en: 'Do not confirm' },
+  returned: { zh: '退回重新调查', en: 'Return for more work' },
+  'no-objection': { zh: '无异议', en: 'No objection' },
+  objection: { zh: '有异议', en: 'Objection' },
+};
+
+/** The words for an outcome of a kind. */
+export function outcomeLabel(kind: string, code: string): Label {
+  return outcomeLabels[`${kind}.${code}`] ?? outcomeLabels[code] ?? { zh: code, en: code };
+}
