@@ -1,3 +1,4 @@
+import type { ClockKind } from './clock-kind.ts';
 import type { Label } from './label.ts';
 import type { LedgerKind } from './ledger.ts';
 
@@ -52,7 +53,7 @@ export const clocks = {
     source: 'M57 21',
   },
 } as const satisfies Record<
-  string,
+  ClockKind,
   {
     label: Label;
     starts: readonly LedgerKind[];
@@ -61,7 +62,7 @@ export const clocks = {
     source: string;
   }
 >;
-export type ClockKind = keyof typeof clocks;
+export { type ClockKind, clockKinds } from './clock-kind.ts';
 
 /** running: the limit lies ahead; met: stopped in time; missed: the limit passed first; stopped: the case left by a side exit. */
 export const clockStates = ['running', 'met', 'missed', 'stopped'] as const;

@@ -1,4 +1,4 @@
-import type { ClockKind } from './clock.ts';
+import type { ClockKind } from './clock-kind.ts';
 import type { Label } from './label.ts';
 
 /**
@@ -18,10 +18,7 @@ export const programmes = {
     process: null,
     clocks: [],
   },
-} as const satisfies Record<
-  string,
-  { label: Label; receiptPrefix: string; process: string | null; clocks: readonly ClockKind[] }
->;
+} as const satisfies Record<string, { label: Label; receiptPrefix: string; process: string | null; clocks: readonly ClockKind[] }>;
 export type Programme = keyof typeof programmes;
 
 /** Who confirms: the township where the province has delegated it, else the county [LAW 44; M57 2]. */

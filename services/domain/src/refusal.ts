@@ -16,7 +16,11 @@ export const refusals = {
     en: 'Some fields need to be corrected. Each is listed.',
   },
   NOT_SIGNED_IN: { status: 401, zh: '登录后才能继续。', en: 'Sign in to go on.' },
-  SIGN_IN_FAILED: { status: 401, zh: '用户名或密码不对。检查后重试。', en: 'The user name or the password is not right. Check both and try again.' },
+  SIGN_IN_FAILED: {
+    status: 401,
+    zh: '用户名或密码不对。检查后重试。',
+    en: 'The user name or the password is not right. Check both and try again.',
+  },
   CROSS_SITE: {
     status: 403,
     zh: '这次提交不是从本系统页面发出的。回到页面后重新提交。',
@@ -50,7 +54,11 @@ export const refusals = {
     zh: '本环节现在不能给出这个结果。',
     en: 'This outcome cannot be given at this point.',
   },
-  NOTICE_OVER: { status: 409, zh: '公示已经结束，不能再提出异议。可以拨打监督电话。', en: 'The notice has ended; objections are closed. You can call the supervision number.' },
+  NOTICE_OVER: {
+    status: 409,
+    zh: '公示已经结束，不能再提出异议。可以拨打监督电话。',
+    en: 'The notice has ended; objections are closed. You can call the supervision number.',
+  },
   GONE: { status: 410, zh: '公示期已满，内容已撤下。', en: 'The notice has ended and was taken down.' },
   STALE: {
     status: 412,
@@ -75,7 +83,11 @@ export const refusals = {
     zh: '家庭情况有互相矛盾的地方。先与申请人核实并更正。',
     en: 'The facts of the household contradict each other. Clear them up with the applicant and correct them first.',
   },
-  TWO_SURVEYORS: { status: 422, zh: '入户调查至少由两名不同的调查人员进行。', en: 'A household survey takes at least two different surveyors.' },
+  TWO_SURVEYORS: {
+    status: 422,
+    zh: '入户调查至少由两名不同的调查人员进行。',
+    en: 'A household survey takes at least two different surveyors.',
+  },
   CALENDAR_UNKNOWN: {
     status: 422,
     zh: '期限落在尚未公布工作日历的年份，不能推算。先导入该年日历。',
@@ -86,7 +98,11 @@ export const refusals = {
     zh: '该日没有生效的政策标准。先设置标准。',
     en: 'No parameter is in force on that day. Set it first.',
   },
-  PROGRAMME_NOT_OFFERED: { status: 422, zh: '这里还不能办理该救助类别。可到窗口咨询。', en: 'This programme is not offered here yet. Ask at the window.' },
+  PROGRAMME_NOT_OFFERED: {
+    status: 422,
+    zh: '这里还不能办理该救助类别。可到窗口咨询。',
+    en: 'This programme is not offered here yet. Ask at the window.',
+  },
   LAST_FOUR_WRONG: {
     status: 404,
     zh: '没有找到。检查受理编号和身份证后四位。',
@@ -99,7 +115,11 @@ export const refusals = {
     en: 'The same Idempotency-Key was used for different content. Reload the page and send again.',
   },
   TOO_MANY: { status: 429, zh: '次数太多，稍后再试。', en: 'Too many attempts. Try again a little later.' },
-  UNAVAILABLE: { status: 503, zh: '暂时不能办理，已填内容没有丢失。稍后再试。', en: 'Not available at the moment; nothing you typed is lost. Try again shortly.' },
+  UNAVAILABLE: {
+    status: 503,
+    zh: '暂时不能办理，已填内容没有丢失。稍后再试。',
+    en: 'Not available at the moment; nothing you typed is lost. Try again shortly.',
+  },
 } as const satisfies Record<string, { status: number; zh: string; en: string }>;
 
 /** A code of {@link refusals}. */

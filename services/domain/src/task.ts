@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import type { ClockKind } from './clock.ts';
+import type { ClockKind } from './clock-kind.ts';
 import type { Duty } from './duty.ts';
 import { Household } from './household.ts';
 import type { Label } from './label.ts';
@@ -11,7 +11,11 @@ const Reason = Type.String({ minLength: 1, maxLength: 2000, pattern: '^[^\\u0000
 const Name = Type.String({ minLength: 1, maxLength: 60, pattern: '^[^\\u0000-\\u001f\\u007f]+$' });
 
 /** What is missing: `document:<what>` or `authorization:<member>`. */
-const MissingItem = Type.String({ minLength: 1, maxLength: 120, pattern: '^(document|authorization|signature):[^\\u0000-\\u001f\\u007f]+$' });
+const MissingItem = Type.String({
+  minLength: 1,
+  maxLength: 120,
+  pattern: '^(document|authorization|signature):[^\\u0000-\\u001f\\u007f]+$',
+});
 
 const closed = { additionalProperties: false };
 const JustNote = Type.Object({ note: Type.Optional(Note) }, closed);
@@ -75,8 +79,14 @@ export const tasks = {
     label: { zh: '受理审查', en: 'Intake' },
     duty: 'accept',
     outcomes: {
-      accepted: Type.Object({ relatives: Type.Optional(Type.Array(RelativeDeclaration, { maxItems: 30 })), note: Type.Optional(Note) }, closed),
-      supplement: Type.Object({ missing: Type.Array(MissingItem, { minItems: 1, maxItems: 40, uniqueItems: true }), note: Type.Optional(Note) }, closed),
+      accepted: Type.Object(
+        { relatives: Type.Optional(Type.Array(RelativeDeclaration, { maxItems: 30 })), note: Type.Optional(Note) },
+        closed,
+      ),
+      supplement: Type.Object(
+        { missing: Type.Array(MissingItem, { minItems: 1, maxItems: 40, uniqueItems: true }), note: Type.Optional(Note) },
+        closed,
+      ),
       'not-accepted': Because,
       transferred: Type.Object({ township: Type.String({ pattern: '^[0-9]{9}$' }), reason: Reason }, closed),
     },

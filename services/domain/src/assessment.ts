@@ -1,0 +1,132 @@
+import Type from 'typebox';
+import type { Amount, Because, Test } from './because.ts';
+import type { Household } from './household.ts';
+import { formatYuan, type Fen, Total } from './money.ts';
+import type { ParameterSet } from './parameters.ts';
+import { PersonName } from './person.ts';
+import { PlainDate } from './plain-date.ts';
+import { type AssessmentReason, reasons } from './reason.ts';
+import { refuse } from './refusal.ts';
+import { assessEdgeHousehold } from './rules/edge-household.ts';
+import type { HouseholdMeans, Question } from './rules/household-means.ts';
+import { memberStandings } from './rules/household-members.ts';
+import { assessSinglePerson } from './rules/single-person.ts';
+import { assessSubsistenceAllowance } from './rules/subsistence-allowance.ts';
+
+export { operations, type Because, type Operation } from './because.ts';
+export { type AssessmentReason, type ReasonCode, reasons } from './reason.ts';
+export { type MemberStanding, type MemberStandingCode, memberStandings } from './rules/household-members.ts';
+
+const closed = { additionalProperties: false };
+
+/**
+ * What the rules give for a household on a day, and why. Amounts are yuan per month. It names the version of the
+ * figures it was worked out from, so that it can be worked out again; nothing in it is decided by anybody.
+ */
+export const Assessment = Type.Object(
+  {
+    programme: Type.String(),
+    day: PlainDate,
+    eligible: Type.Boolean(),
+    perCapita: Total,
+    base: Total,
+    topUp: Total,
+    monthly: Total,
+    /** Why: all tests that failed, or the one that opens the programme. */
+    reasons: Type.Array(Type.Object({ code: Type.Enum(codesOf(reasons)), source: Type.String() }, closed)),
+    /** Every member in the order of the application: counted or not, and why. */
+    members: Type.Array(
+      Type.Object(
+        { name: PersonName, counted: Type.Boolean(), reason: Type.Enum(codesOf(memberStandings)), source: Type.String() },
+        closed,
+      ),
+    ),
+    /** Whether the whole household is an edge household, whatever was asked for. */
+    edgeHousehold: Type.Boolean(),
+    /** The members of an edge household who could enter the subsistence allowance alone [M57 8]. */
+    singlePersonRoute: Type.Array(PersonName),
+    /** The version of the figures. */
+    parameters: Type.String(),
+    /** Whether those figures are fictional (演示参数). */
+    demo: Type.Boolean(),
+    /** Every number again, with what it was worked out from. */
+    because: Type.Unsafe<Explanation>(Type.Object({}, { additionalProperties: true })),
+  },
+  closed,
+);
+export type Assessment = Type.Static<typeof Assessment>;
+
+/** The trees of an assessment. */
+export interface Explanation {
+  readonly eligible: Because;
+  readonly perCapita: Because;
+  readonly monthly: Because;
+}
+
+/** What a programme's rules find; an assessment is a finding put on the wire. */
+export interface Finding {
+  readonly means: HouseholdMeans;
+  readonly eligible: Test;
+  readonly perCapita: Amount;
+  readonly base: Fen;
+  readonly topUp: Fen;
+  readonly monthly: Amount;
+  readonly reasons: readonly AssessmentReason[];
+  readonly singlePersonRoute: readonly string[];
+}
+
+/** The programmes whose rules can be applied. */
+export const assessedProgrammes = ['subsistence-allowance', 'edge-household'] as const;
+export type AssessedProgramme = (typeof assessedProgrammes)[number];
+
+const rules: Record<AssessedProgramme, (question: Question) => Finding> = {
+  'subsistence-allowance': assessSubsistence,
+  'edge-household': assessEdgeHousehold,
+};
+
+/**
+ * Applies the rules of a programme to a household as they stand on `day`. The household must have been parsed and have
+ * no faults ({@link findHouseholdFaults}).
+ *
+ * @throws Refusal PROGRAMME_NOT_OFFERED when the programme has no rules here
+ * @throws Refusal PARAMETER_UNKNOWN when a figure that is needed is not in force on the day
+ */
+export function assess({ programme, household, day, parameters }: AssessmentQuestion): Assessment {
+  if (!isAssessed(programme)) return refuse('PROGRAMME_NOT_OFFERED', { programme });
+  const found = rules[programme]({ household, day, parameters });
+  return {
+    programme,
+    day,
+    eligible: found.eligible.holds,
+    perCapita: formatYuan(found.perCapita.fen),
+    base: formatYuan(found.base),
+    topUp: formatYuan(found.topUp),
+    monthly: formatYuan(found.monthly.fen),
+    reasons: [...found.reasons],
+    members: [...found.means.members.standings],
+    edgeHousehold: found.means.isEdgeHousehold,
+    singlePersonRoute: [...found.singlePersonRoute],
+    parameters: parameters.version,
+    demo: parameters.demo,
+    because: { eligible: found.eligible.because, perCapita: found.perCapita.because, monthly: found.monthly.because },
+  };
+}
+
+export interface AssessmentQuestion {
+  readonly programme: string;
+  readonly household: Household;
+  readonly day: PlainDate;
+  readonly parameters: ParameterSet;
+}
+
+function isAssessed(programme: string): programme is AssessedProgramme {
+  return (assessedProgrammes as readonly string[]).includes(programme);
+}
+
+function assessSubsistence(question: Question): Finding {
+  return question.household.application === 'single-person' ? assessSinglePerson(question) : assessSubsistenceAllowance(question);
+}
+
+function codesOf<Code extends string>(table: Readonly<Record<Code, unknown>>): Code[] {
+  return Object.keys(table) as Code[];
+}

@@ -1,0 +1,146 @@
+import Type from 'typebox';
+import { IdNumber } from './id-number.ts';
+import type { Label } from './label.ts';
+import { Yuan } from './money.ts';
+import { Disability, PersonName, Sex } from './person.ts';
+import { PlainDate } from './plain-date.ts';
+
+/**
+ * What is known of a household on a day: who belongs to it and what it lives from. It is what the applicant states, the
+ * survey finds and the rules read; who of its members counts is the rules' affair.
+ */
+
+export const residences = ['urban', 'rural'] as const;
+export type Residence = (typeof residences)[number];
+
+/** What a member is to the applicant. `other` owes and is owed no support: an uncle, a parent-in-law, a friend. */
+export const relations = ['applicant', 'spouse', 'child', 'parent', 'grandparent', 'grandchild', 'sibling', 'other'] as const;
+export type Relation = (typeof relations)[number];
+
+/** Why a member does not share the household's life although belonging to it [M57 7]. */
+export const absences = ['clergy-apart-three-years', 'prison', 'compulsory-rehabilitation', 'missing'] as const;
+export type Absence = (typeof absences)[number];
+
+/** Kinds of income [M57 13]. */
+export const incomeKinds = [
+  'wage',
+  'business',
+  'property',
+  'transfer',
+  'support-received',
+  'residents-pension-central',
+  'residents-pension-local',
+  'other-pension',
+  'special-care-pension',
+  'family-planning-reward',
+  'scholarship',
+  'bravery-award',
+  'social-assistance',
+  'old-age-allowance',
+] as const;
+export type IncomeKind = (typeof incomeKinds)[number];
+
+/** Kinds of assets [M57 14]. */
+export const assetKinds = ['deposit', 'security', 'insurance', 'passenger-car', 'second-home', 'company'] as const;
+export type AssetKind = (typeof assetKinds)[number];
+
+/** Whether the household applies, or the applicant alone out of an edge household [M57 8]. */
+export const applications = ['household', 'single-person'] as const;
+export type Application = (typeof applications)[number];
+
+const closed = { additionalProperties: false };
+
+export const HouseholdMember = Type.Object(
+  {
+    name: PersonName,
+    relation: Type.Enum(relations),
+    birth: PlainDate,
+    sex: Sex,
+    idNumber: Type.Optional(IdNumber),
+    disability: Type.Optional(Disability),
+    /** A major illness that the place recognises (重病). */
+    seriousIllness: Type.Optional(Type.Boolean()),
+    /** In full-time education up to bachelor level. */
+    fullTimeStudent: Type.Optional(Type.Boolean()),
+    /** Left out: yes. */
+    livesWith: Type.Optional(Type.Boolean()),
+    absence: Type.Optional(Type.Enum(absences)),
+    canWork: Type.Optional(Type.Boolean()),
+  },
+  closed,
+);
+export type HouseholdMember = Type.Static<typeof HouseholdMember>;
+
+/** Gross income per month; deductions are the rules' affair. */
+export const Income = Type.Object({ member: PersonName, kind: Type.Enum(incomeKinds), monthly: Yuan }, closed);
+export type Income = Type.Static<typeof Income>;
+
+/** What the household owns. Money has an amount; of a car, a home or a company it counts that it is there. */
+export const Asset = Type.Object({ kind: Type.Enum(assetKinds), amount: Type.Optional(Yuan) }, closed);
+export type Asset = Type.Static<typeof Asset>;
+
+/** Somebody who owes support and lives apart; asked for in extremely-poor support only [M43 8]. */
+export const Supporter = Type.Object(
+  { name: PersonName, relation: Type.Enum(relations.slice(1) as Exclude<Relation, 'applicant'>[]), ableToSupport: Type.Boolean() },
+  closed,
+);
+export type Supporter = Type.Static<typeof Supporter>;
+
+export const Household = Type.Object(
+  {
+    residence: Type.Enum(residences),
+    application: Type.Optional(Type.Enum(applications)),
+    members: Type.Array(HouseholdMember, { minItems: 1, maxItems: 30 }),
+    income: Type.Array(Income, { maxItems: 200 }),
+    assets: Type.Array(Asset, { maxItems: 200 }),
+    supporters: Type.Optional(Type.Array(Supporter, { maxItems: 30 })),
+  },
+  closed,
+);
+export type Household = Type.Static<typeof Household>;
+
+/** What a schema of single values cannot say. A household with a fault cannot be assessed at all. */
+export const householdFaults = {
+  NO_APPLICANT: { zh: '没有申请人。', en: 'No member is the applicant.' },
+  SEVERAL_APPLICANTS: { zh: '申请人只能有一名。', en: 'Only one member can be the applicant.' },
+  NAME_TWICE: { zh: '两名成员同名。请加以区分。', en: 'Two members have the same name. Tell them apart.' },
+  INCOME_OF_NOBODY: { zh: '这项收入不属于任何家庭成员。', en: 'This income belongs to no member of the household.' },
+  BORN_AFTER_DAY: { zh: '出生日期晚于核算日期。', en: 'The day of birth lies after the day that is assessed.' },
+  AMOUNT_MISSING: { zh: '存款、有价证券和保险要写明金额。', en: 'Deposits, securities and insurance need an amount.' },
+} as const satisfies Record<string, Label>;
+export type HouseholdFaultCode = keyof typeof householdFaults;
+
+/** `path` leads to the value, in steps joined by `/`: `members/1/name`. */
+export interface HouseholdFault {
+  readonly code: HouseholdFaultCode;
+  readonly path: string;
+}
+
+/** The faults of a household that its schema has let pass, as of `day`. */
+export function findHouseholdFaults(household: Household, day: PlainDate): HouseholdFault[] {
+  const faults: HouseholdFault[] = [];
+  const names = new Set<string>();
+  let applicants = 0;
+  household.members.forEach((member, i) => {
+    if (names.has(member.name)) faults.push({ code: 'NAME_TWICE', path: `members/${i}/name` });
+    names.add(member.name);
+    if (member.relation === 'applicant' && (applicants += 1) > 1)
+      faults.push({ code: 'SEVERAL_APPLICANTS', path: `members/${i}/relation` });
+    if (member.birth > day) faults.push({ code: 'BORN_AFTER_DAY', path: `members/${i}/birth` });
+  });
+  if (applicants === 0) faults.push({ code: 'NO_APPLICANT', path: 'members' });
+  household.income.forEach(({ member }, i) => {
+    if (!names.has(member)) faults.push({ code: 'INCOME_OF_NOBODY', path: `income/${i}/member` });
+  });
+  household.assets.forEach(({ kind, amount }, i) => {
+    if (isMoney(kind) && amount === undefined) faults.push({ code: 'AMOUNT_MISSING', path: `assets/${i}` });
+  });
+  return faults;
+}
+
+/** Whether an asset is money or as good as money, and so has an amount [M57 14]. */
+export function isMoney(kind: AssetKind): kind is 'deposit' | 'security' | 'insurance' {
+  return kind === 'deposit' || kind === 'security' || kind === 'insurance';
+}
+
+export { contradictions, findContradictions, type Contradiction, type ContradictionCode } from './contradiction.ts';
