@@ -44,6 +44,6 @@ export function keyOf({ step, kind, round }: Step): string {
  * Lets the statute run on until it waits. A statute only waits for steps, so a bounded number of turns of the microtask
  * queue carries it from one step to the next; no timer and no host function is needed, and Temporal replays it exactly.
  */
-export async function drain(): Promise<void> {
-  for (let turn = 0; turn < 64; turn++) await null;
+export async function drain(turns: number): Promise<void> {
+  for (let turn = 0; turn < turns; turn++) await null;
 }

@@ -1,0 +1,39 @@
+import { acts, type Duty, duties, holds, isTaskKind, periods, type Programme, type Role, roles, type TaskKind, taskRow } from '@zhouji/domain';
+import type { Ground } from './explore.ts';
+import { legalOrders } from './legal-order.ts';
+import type { Step } from './process.ts';
+
+const SURVEY_VISITS = 2;
+
+/**
+ * The tables of the domain, as the explorer of a programme's statute asks for them. Two rounds show every edge of the
+ * map; a third shows that nothing goes wrong in coming back once more.
+ */
+export function groundOf(programme: Programme, rounds: 1 | 2 | 3 = 3): Ground {
+  // Who comes a second time to a closed door learns what a third time would show.
+  const lastRound = ({ kind }: Step) => (kind === 'survey' ? Math.min(rounds, SURVEY_VISITS) : rounds);
+  return { outcomesOf, hasDoer, order: legalOrders[programme] ?? {}, lastRound };
+}
+
+/** How a step may end by its table, in the table's order. */
+export function outcomesOf({ step, kind, round }: Step): readonly string[] {
+  if (step === 'task') return isTaskKind(kind) ? taskOutcomes(kind, round) : [];
+  const table: Record<string, { outcomes: readonly string[] }> = step === 'act' ? acts : periods;
+  return table[kind]?.outcomes ?? [];
+}
+
+function taskOutcomes(kind: TaskKind, round: number): readonly string[] {
+  const { outcomes, firstRoundOnly = [] } = taskRow(kind);
+  return Object.keys(outcomes).filter((outcome) => round === 1 || !firstRoundOnly.includes(outcome));
+}
+
+function hasDoer({ step, kind }: Step): boolean {
+  if (step !== 'task') return true;
+  if (!isTaskKind(kind)) return false;
+  const { duty, dutyInCountyMode } = taskRow(kind);
+  return isHeld(duty) && (dutyInCountyMode === undefined || isHeld(dutyInCountyMode));
+}
+
+function isHeld(duty: Duty): boolean {
+  return duty in duties && (Object.keys(roles) as Role[]).some((role) => holds(role, duty));
+}

@@ -1,0 +1,13 @@
+import { isTaskKind, taskRow } from '@zhouji/domain';
+import type { Settled, Step } from './process.ts';
+
+/**
+ * The outcome that stands for a task which a newer process asks for and the record has gone past: one of the kinds that
+ * its row in `tasks` names as passing it is in the record, in the same round or a later one. Nothing is opened backwards.
+ */
+export function passedBy(step: Step, settled: readonly Settled[]): string | undefined {
+  if (step.step !== 'task' || !isTaskKind(step.kind)) return undefined;
+  const row = taskRow(step.kind).passedBy;
+  if (!row) return undefined;
+  return settled.some(({ kind, round }) => row.kinds.includes(kind) && round >= step.round) ? row.outcome : undefined;
+}
