@@ -1,0 +1,38 @@
+import { addDays, type Assessment, dayOf, figure, monthAfter, parseYuan } from '@zhouji/domain';
+import type { Tx } from '../../database.ts';
+import { confirmationLetter } from '../../letters/confirmation.ts';
+import type { CaseFrame } from '../../record/case-frame.ts';
+import { enter } from '../../record/enter.ts';
+import { removeNotices } from '../../record/remove-notices.ts';
+import { findAssessment } from './find-assessment.ts';
+import { hangNotice } from './hang-notice.ts';
+import { issueLetter } from './issue-letter.ts';
+
+/** M57 21, 24–25; LAW 45 — Opens the award from the month after the decision, tells the household how it was worked out, and publishes the result. */
+export async function grant(tx: Tx, frame: CaseFrame, round: number): Promise<'done'> {
+  const assessment = await findAssessment(tx, frame);
+  if (!assessment) throw new Error('a case is granted that nobody has assessed');
+  const confirm = frame.tasks.findLast(({ kind, outcome }) => kind === 'confirm' && outcome === 'confirmed');
+  const fromMonth = monthAfter(confirm?.givenAt ? dayOf(confirm.givenAt) : tx.day);
+  const { monthly } = assessment;
+  tx.writes.add('award', {
+    caseId: frame.id, township: frame.township, programme: frame.programme, monthlyFen: parseYuan(monthly), fromMonth, because: assessment.because, openedAt: tx.at,
+  });
+  enter(tx, frame, { kind: 'award.opened', data: { monthly, fromMonth }, byOffice: true });
+  await issueLetter(tx, frame, 'confirmation', round, (ground) =>
+    confirmationLetter(ground, { monthly, fromMonth, persons: countPersons(assessment), because: assessment.because }),
+  );
+  removeNotices(tx, frame, 'notice');
+  await publish(tx, frame, round, monthly);
+  return 'done';
+}
+
+function countPersons({ members }: Assessment): number {
+  return members.filter(({ counted }) => counted).length;
+}
+
+/** M57 24; GOVINFO 26 — The result hangs for as many days as it might have taken to be published. */
+async function publish(tx: Tx, frame: CaseFrame, round: number, monthly: string): Promise<void> {
+  const { value } = figure(tx.place.parametersOf(frame.parameterSet), 'publication.within', tx.day);
+  await hangNotice(tx, frame, { kind: 'publication', round, monthly, endsOn: addDays(tx.day, value) });
+}

@@ -1,0 +1,29 @@
+import type { ActKind, ActOutcome } from '@zhouji/domain';
+import type { Tx } from '../../database.ts';
+import type { CaseFrame } from '../../record/case-frame.ts';
+import { accept } from './acceptance.ts';
+import { tellDifference } from './difference-notice.ts';
+import { grant } from './grant.ts';
+import { handOver } from './hand-over.ts';
+import { declineAcceptance } from './non-acceptance.ts';
+import { post } from './posting.ts';
+import { refuseCase } from './refusal.ts';
+import { tellMissing } from './supplement-notice.ts';
+import { checkForRelatives } from './visit-check.ts';
+
+/** What the office does by itself, by kind. Each is carried out in the transaction that records it, so it is done once. */
+export const acts: { [Kind in ActKind]: (tx: Tx, frame: CaseFrame, round: number) => Promise<ActOutcome<Kind>> | ActOutcome<Kind> } = {
+  'supplement-notice': tellMissing,
+  acceptance: accept,
+  'difference-notice': tellDifference,
+  posting: post,
+  'visit-check': checkForRelatives,
+  'hand-over': handOver,
+  grant,
+  refusal: refuseCase,
+  'non-acceptance': declineAcceptance,
+};
+
+export function isActKind(kind: string): kind is ActKind {
+  return Object.hasOwn(acts, kind);
+}

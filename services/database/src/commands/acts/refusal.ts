@@ -1,0 +1,19 @@
+import { reasons as reasonLabels } from '@zhouji/domain';
+import type { Tx } from '../../database.ts';
+import { refusalLetter } from '../../letters/refusal.ts';
+import type { CaseFrame } from '../../record/case-frame.ts';
+import { removeNotices } from '../../record/remove-notices.ts';
+import { findAssessment } from './find-assessment.ts';
+import { issueLetter } from './issue-letter.ts';
+
+/** M57 21; LAW 45 — The refusal is written with what the rules found, or with what the decider said; and with what can be done against it. */
+export async function refuseCase(tx: Tx, frame: CaseFrame, round: number): Promise<'done'> {
+  const assessment = await findAssessment(tx, frame);
+  const decision = frame.tasks.findLast(({ outcome }) => outcome === 'not-confirmed' || outcome === 'not-eligible');
+  const said = decision?.outcomeData?.reason as string | undefined;
+  const found = assessment && !assessment.eligible ? assessment.reasons.map(({ code, source }) => ({ label: reasonLabels[code].label, source })) : [];
+  const reasons = [...found, ...(said ? [{ label: { zh: said, en: said } }] : [])];
+  await issueLetter(tx, frame, 'refusal', round, (ground) => refusalLetter(ground, { reasons, because: assessment?.because }));
+  removeNotices(tx, frame, 'notice');
+  return 'done';
+}

@@ -1,0 +1,27 @@
+import { type CaseEnding, refuse } from '@zhouji/domain';
+import type { Tx } from '../database.ts';
+import { closeCase } from '../record/close-case.ts';
+import { stopAllClocks } from '../record/clocks.ts';
+import { lockCase } from '../record/lock-case.ts';
+import { audit } from './audit.ts';
+
+export type SideExit = Extract<CaseEnding, 'withdrawn' | 'terminated' | 'deceased' | 'transferred'>;
+
+/** A case leaves by the side door, from whatever step: nothing is decided. @throws Refusal NOT_FOUND, CASE_CLOSED */
+export async function endCase(tx: Tx, { caseId, ending, reason }: { caseId: string; ending: SideExit; reason: string }): Promise<{ caseId: string }> {
+  const frame = await lockCase(tx, { caseId });
+  if (frame.closedAt) refuse('CASE_CLOSED', { ending: frame.ending, at: frame.closedAt });
+  frame.exit = ending;
+  frame.exitReason = reason;
+  frame.wakeAt = null;
+  for (const period of frame.periods) {
+    if (period.outcome !== null || period.endedAt) continue;
+    period.endedAt = tx.at;
+    tx.writes.change('period', 'periodEnd', period);
+  }
+  stopAllClocks(tx, frame);
+  closeCase(tx, frame, ending, { data: { reason } });
+  audit(tx, { action: 'end-case', township: frame.township, caseId, data: { ending } });
+  tx.writes.nudge(frame);
+  return { caseId };
+}

@@ -1,0 +1,89 @@
+import { type Household, type LedgerKind, refuse, type TaskKind, taskRow } from '@zhouji/domain';
+import type { Tx } from '../database.ts';
+import type { CaseFrame, TaskRecord } from '../record/case-frame.ts';
+import { enter } from '../record/enter.ts';
+import { lockCase } from '../record/lock-case.ts';
+import { saveCase } from '../record/save-case.ts';
+import { writeFacts } from '../record/write-facts.ts';
+import { assessForOpinion } from './assess-for-opinion.ts';
+import { audit } from './audit.ts';
+import { requireRight } from './require-right.ts';
+
+/** What goes with an outcome: what the schema of the outcome in the domain's table of tasks has let pass. */
+export type OutcomeData = Record<string, unknown> & { household?: Household; surveyors?: string[]; reason?: string; relatives?: unknown[] };
+
+/**
+ * Gives a task its outcome: the one way in which a person changes a case. Nothing is written unless all of it is.
+ *
+ * @throws Refusal NOT_FOUND, CASE_CLOSED, TASK_CLOSED and STALE (with `by`, `at`, `outcome`), NOT_YOUR_DUTY, RECUSED, FOUR_EYES,
+ *   OUTCOME_UNKNOWN, OUTCOME_NOT_NOW, TWO_SURVEYORS, FIELDS_REFUSED, FACTS_CONTRADICT, OPINION_AGAINST_ASSESSMENT,
+ *   CALENDAR_UNKNOWN, PARAMETER_UNKNOWN
+ */
+export async function giveOutcome(
+  tx: Tx,
+  { taskId, version, outcome, with: data }: { taskId: string; version: number; outcome: string; with: OutcomeData },
+): Promise<{ caseId: string; task: TaskRecord }> {
+  const frame = await lockCase(tx, { taskId });
+  const task = frame.tasks.find(({ id }) => id === taskId);
+  if (!task) return refuse('NOT_FOUND');
+  requireOpen(frame, task, version);
+  requireOutcome(task, outcome);
+  requireRight(tx.who, frame, task, { outcome, ...data });
+  requireTwoSurveyors(data);
+  if (task.kind === 'opinion') assessForOpinion(tx, frame, { round: task.round, outcome, ...(data.reason === undefined ? {} : { reason: data.reason }) });
+
+  write(tx, frame, task, { outcome, data });
+  return { caseId: frame.id, task };
+}
+
+function requireOpen(frame: CaseFrame, task: TaskRecord, version: number): void {
+  if (task.outcome !== null) refuse('TASK_CLOSED', { by: task.givenByName, at: task.givenAt, outcome: task.outcome });
+  if (frame.closedAt) refuse('CASE_CLOSED', { ending: frame.ending, at: frame.closedAt });
+  if (task.version === version) return;
+  const last = frame.tasks.filter(({ givenAt }) => givenAt !== null).sort((one, other) => Date.parse(other.givenAt ?? '') - Date.parse(one.givenAt ?? ''))[0];
+  refuse('STALE', { version: task.version, by: last?.givenByName ?? null, at: last?.givenAt ?? null, outcome: last?.outcome ?? null });
+}
+
+function requireOutcome({ kind, round }: TaskRecord, outcome: string): void {
+  const row = taskRow(kind);
+  if (!Object.hasOwn(row.outcomes, outcome)) refuse('OUTCOME_UNKNOWN', { outcome });
+  if (round > 1 && row.firstRoundOnly?.includes(outcome)) refuse('OUTCOME_NOT_NOW', { outcome, round });
+}
+
+/** M57 16 — Two different people; the same name written twice is one. */
+function requireTwoSurveyors({ surveyors, visitors }: OutcomeData & { visitors?: string[] }): void {
+  for (const names of [surveyors, visitors]) {
+    if (names && new Set(names.map((name) => name.normalize('NFKC').replaceAll(/\s/g, ''))).size < 2) refuse('TWO_SURVEYORS');
+  }
+}
+
+function write(tx: Tx, frame: CaseFrame, task: TaskRecord, { outcome, data }: { outcome: string; data: OutcomeData }): void {
+  const { household, ...rest } = data;
+  const factsVersion = household ? writeFacts(tx, frame, sourceOf(task.kind), household) : undefined;
+  Object.assign(task, {
+    outcome,
+    outcomeData: { ...rest, ...(factsVersion === undefined ? {} : { factsVersion }) },
+    givenBy: tx.who.account,
+    givenByName: tx.who.name,
+    givenAt: tx.at,
+    closedAt: tx.at,
+    version: task.version + 1,
+  });
+  tx.writes.change('task', 'taskChange', task);
+  if (task.kind === 'intake' && outcome === 'accepted') {
+    frame.acceptedAt = tx.at;
+    if ((data.relatives ?? []).length > 0) frame.hasRelatives = true;
+  }
+  enter(tx, frame, { kind: `${task.kind}.${outcome}` as LedgerKind, round: task.round, data: { task: task.id, ...(factsVersion === undefined ? {} : { factsVersion }) } });
+  saveCase(tx, frame);
+  audit(tx, { action: 'give-outcome', township: frame.township, caseId: frame.id, target: `task:${task.id}`, data: { kind: task.kind, outcome } });
+  tx.writes.nudge(frame);
+}
+
+const sources = { supplement: 'supplement', survey: 'survey', verification: 'verification', recheck: 'recheck', objection: 'objection' } as const;
+
+function sourceOf(kind: TaskKind): (typeof sources)[keyof typeof sources] {
+  const source = (sources as Partial<Record<TaskKind, (typeof sources)[keyof typeof sources]>>)[kind];
+  if (!source) throw new Error(`the outcome of ${kind} carries no household`);
+  return source;
+}

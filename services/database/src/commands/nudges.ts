@@ -1,0 +1,73 @@
+import type { Instant } from '@zhouji/domain';
+import type { Tx } from '../database.ts';
+
+export interface Nudge {
+  caseId: string;
+  programme: string;
+  township: string;
+  /** As far as the counter stands: hand it to {@link clearNudge}. */
+  dirty: number;
+  /** Somebody looked ahead: nobody waits for the process. */
+  canWait: boolean;
+}
+
+/** For how long a claimed nudge is left to whoever claimed it. By the server's time, as all of the relay. */
+const CLAIM_SECONDS = 30;
+
+/** Claims up to `most` nudges that are due and that nobody else sends. Send them outside of any transaction. */
+export async function claimNudges(tx: Tx, most: number): Promise<Nudge[]> {
+  return tx.rows<Nudge>(
+    `with claimed as (
+       select case_id from nudge
+       where dirty > sent and due_at <= now() and (claimed_until is null or claimed_until < now())
+       order by due_at limit $1 for update skip locked)
+     update nudge set claimed_until = now() + ${CLAIM_SECONDS} * interval '1 second'
+     from claimed, cases
+     where nudge.case_id = claimed.case_id and cases.id = nudge.case_id
+     returning nudge.case_id as "caseId", cases.programme, nudge.township, nudge.dirty, nudge.due_at > nudge.dirty_since as "canWait"`,
+    [most],
+  );
+}
+
+/** The process has been told as far as `dirtySeen`; what happened since is told again. */
+export async function clearNudge(tx: Tx, caseId: string, dirtySeen: number): Promise<void> {
+  await tx.rows('update nudge set sent = greatest(sent, $2), claimed_until = null where case_id = $1', [caseId, dirtySeen]);
+}
+
+export interface CaseBehind {
+  caseId: string;
+  programme: string;
+  township: string;
+  /** `wake`: its moment has passed; `nudge`: it was not told what happened; `clock`: closed, and a limit still runs: look with nothing wanted. */
+  why: 'wake' | 'nudge' | 'clock';
+}
+
+/**
+ * The cases whose process ought to have moved: for the sweep.
+ *
+ * @param now the moment of business, with which `wake_at` is compared
+ */
+export async function casesBehind(tx: Tx, { now, graceMs = 60_000, most = 500 }: { now: Instant; graceMs?: number; most?: number }): Promise<CaseBehind[]> {
+  return tx.rows<CaseBehind>(
+    `(select id as "caseId", programme, township, case when closed_at is null then 'wake' else 'clock' end as why
+      from cases where wake_at < $1::timestamptz - $2 * interval '1 millisecond' order by wake_at limit $3)
+     union all
+     (select n.case_id, c.programme, n.township, 'nudge'
+      from nudge n join cases c on c.id = n.case_id
+      where n.dirty > n.sent and n.dirty_since < now() - $2 * interval '1 millisecond' order by n.due_at limit $3)`,
+    [now, graceMs, most],
+  );
+}
+
+/** A page of the open cases in the order of their ids, of which each must have a running process. */
+export async function openCases(tx: Tx, { after = null, most = 1000 }: { after?: string | null; most?: number } = {}): Promise<{ caseId: string; programme: string; township: string }[]> {
+  return tx.rows(
+    `select id as "caseId", programme, township from cases where closed_at is null and ($1::uuid is null or id > $1::uuid) order by id limit $2`,
+    [after, most],
+  );
+}
+
+/** How these cases stand: of one that is closed, what still runs is to be ended; one that is missing is unknown here. */
+export async function standingOf(tx: Tx, caseIds: string[]): Promise<{ caseId: string; closedAt: Instant | null; ending: string | null }[]> {
+  return tx.rows(`select id as "caseId", closed_at as "closedAt", ending from cases where id = any ($1::uuid[])`, [caseIds]);
+}

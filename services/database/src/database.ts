@@ -1,0 +1,128 @@
+import { type Calendar, dayOf, type Instant, type ParameterSet, type PlainDate } from '@zhouji/domain';
+import { CompiledQuery } from 'kysely';
+import type { Actor } from './actor.ts';
+import { Announcer } from './connection/announcer.ts';
+import { listen } from './connection/listen.ts';
+import { type Session, session } from './connection/session.ts';
+import { createOrm } from './orm.ts';
+import { Place } from './place.ts';
+import { schemaVersion } from './schema-version.ts';
+import type { CaseFrame } from './record/case-frame.ts';
+import { Writes } from './record/writes.ts';
+
+export interface DatabaseOptions {
+  /** Of a login that owns nothing: the API's or the worker's. */
+  url: string;
+  poolSize?: number;
+  /** Sets of figures beside the published ones, by the name that an area may bear. */
+  parameterSets?: Readonly<Record<string, ParameterSet>>;
+  calendar?: Calendar;
+  /** How long a nudge waits before the process is told, so that commands shortly after each other tell it once. */
+  nudgeAfterMs?: number;
+}
+
+export interface Database {
+  /**
+   * One transaction of PostgreSQL, opened for the townships of `who`. What commands write is gathered and sent in one
+   * statement: before the next query of the transaction, or at its end.
+   *
+   * @param at the moment of business; its civil day is the day of everything that is done in it
+   */
+  transact<T>(who: Actor, at: Instant, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Calls the handler with what is announced on a channel, and with null whenever something may have been missed. */
+  listen(channel: string, handler: (payload: string | null) => void): Promise<{ close(): Promise<void> }>;
+  /** Whether it answers and has the schema of this version. */
+  check(): Promise<{ ok: true } | { ok: false; reason: string }>;
+  close(): Promise<void>;
+}
+
+/** Runs SQL in the transaction and gives its rows. The text is constant; what varies goes into `values`. */
+export type Rows = <Row>(text: string, values?: readonly unknown[]) => Promise<Row[]>;
+
+/** A transaction that is open, and the frame in which commands and queries work. */
+export interface Tx {
+  readonly em: Entities;
+  /** Kysely, typed from the entities. */
+  readonly sql: ReturnType<typeof kyselyOf>;
+  readonly rows: Rows;
+  readonly who: Actor;
+  readonly at: Instant;
+  /** The civil day of `at`. */
+  readonly day: PlainDate;
+  readonly place: Place;
+  /** What waits to be written. */
+  readonly writes: Writes;
+  /** The cases that this transaction holds locked, as they stand with all that waits to be written. */
+  readonly frames: Map<string, CaseFrame>;
+  /** Opens the fence for one more township, after a receipt, token or id has shown that it may be. */
+  admit(township: string): Promise<void>;
+}
+
+type Entities = ReturnType<ReturnType<typeof createOrm>['orm']['em']['fork']>;
+
+function kyselyOf(em: Entities) {
+  return em.getKysely();
+}
+
+/** Opens a database. It connects when it is first asked. */
+export function openDatabase({ url, poolSize = 10, nudgeAfterMs = 0, ...ground }: DatabaseOptions): Database {
+  const { orm } = createOrm({ url, poolSize });
+  const place = new Place(ground);
+  const announcer = new Announcer(url);
+
+  async function transact<T>(who: Actor, at: Instant, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const writes = new Writes(nudgeAfterMs);
+    const current: Session = { actor: who };
+    const result = await session.run(current, () =>
+      orm.em.fork().transactional(async (em) => {
+        const tx = createTx({ em, who, at, place, writes });
+        const connection = current.connection;
+        if (!connection) throw new Error('the transaction has no connection');
+        connection.beforeQuery = () => writes.send(connection);
+        const answer = await work(tx);
+        await writes.send(connection);
+        return answer;
+      }),
+    );
+    announcer.announce(writes.touched);
+    return result;
+  }
+
+  async function check(): Promise<{ ok: true } | { ok: false; reason: string }> {
+    try {
+      const found = await orm.em.fork().execute<{ value: number }[]>(`select value from meta where key = 'schemaVersion'`);
+      if (found[0]?.value === schemaVersion) return { ok: true };
+      return { ok: false, reason: `the database has schema version ${found[0]?.value ?? 'none'}, this program works with ${schemaVersion}` };
+    } catch (error) {
+      return { ok: false, reason: (error as Error).message };
+    }
+  }
+
+  async function close(): Promise<void> {
+    await announcer.close();
+    await orm.close(true);
+  }
+
+  return { transact, listen: (channel, handler) => listen(url, channel, handler), check, close };
+}
+
+function createTx({ em, who, at, place, writes }: { em: Entities; who: Actor; at: Instant; place: Place; writes: Writes }): Tx {
+  const transaction = kyselyOf(em);
+  async function rows<Row>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
+    return (await transaction.executeQuery<Row>(CompiledQuery.raw(text, [...values]))).rows;
+  }
+  return {
+    em,
+    sql: transaction,
+    rows,
+    who,
+    at,
+    day: dayOf(at),
+    place,
+    writes,
+    frames: new Map(),
+    async admit(township) {
+      await rows(`select set_config('app.townships', concat_ws(',', nullif(current_setting('app.townships', true), ''), $1::text), true)`, [township]);
+    },
+  };
+}

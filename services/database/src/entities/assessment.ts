@@ -1,0 +1,23 @@
+import { defineEntity, p } from '@mikro-orm/postgresql';
+import type { Assessment as AssessmentResult } from '@zhouji/domain';
+import { Cases } from './cases.ts';
+import { fence } from './fence.ts';
+
+/** What the rules gave on the day of an opinion, with everything needed to work it out again. */
+export const Assessment = defineEntity({
+  name: 'Assessment',
+  tableName: 'assessment',
+  properties: {
+    case: () => p.manyToOne(Cases).primary().deleteRule('no action').updateRule('no action'),
+    round: p.integer().primary(),
+    township: p.text(),
+    day: p.date(),
+    result: p.json<AssessmentResult>(),
+    factsVersion: p.integer(),
+    parameterVersion: p.text(),
+    by: p.uuid().nullable(),
+    byName: p.text(),
+    at: p.datetime(),
+  },
+  ...fence,
+});

@@ -1,0 +1,27 @@
+import type { PolicyDef } from '@mikro-orm/core';
+
+interface Fence {
+  rowLevelSecurity: 'force';
+  policies: PolicyDef[];
+}
+
+/**
+ * The fence of rows that belong to a township. `app.townships` is set at the beginning of each transaction: a list of
+ * codes, or `*` for the office's own machinery. Where it is not set nothing is seen and nothing can be written; the
+ * owner of the tables is fenced as well.
+ */
+const isInside = `((select current_setting('app.townships', true)) = '*' or township = any ((select string_to_array(current_setting('app.townships', true), ','))::text[]))`;
+
+export const fence: Fence = {
+  rowLevelSecurity: 'force',
+  policies: [{ name: 'township_fence', command: 'all', using: isInside, check: isInside }],
+};
+
+/** The same for rows of which some belong to no township: these are seen from `*` alone, and written by anybody. */
+export const fenceOrNowhere: Fence = {
+  rowLevelSecurity: 'force',
+  policies: [
+    { name: 'township_fence', command: 'select', using: isInside },
+    { name: 'township_or_nowhere', command: 'insert', check: `(township is null or ${isInside})` },
+  ],
+};

@@ -1,0 +1,20 @@
+import { defineEntity, p } from '@mikro-orm/postgresql';
+import { Cases } from './cases.ts';
+import { fence } from './fence.ts';
+
+/** What somebody objects to during a notice: the matter, without the person. */
+export const Objection = defineEntity({
+  name: 'Objection',
+  tableName: 'objection',
+  properties: {
+    id: p.uuid().primary(),
+    case: () => p.manyToOne(Cases).deleteRule('no action').updateRule('no action'),
+    township: p.text(),
+    noticeId: p.uuid(),
+    round: p.integer(),
+    text: p.text(),
+    at: p.datetime(),
+  },
+  indexes: [{ name: 'objection_case', properties: ['case'] }],
+  ...fence,
+});

@@ -1,0 +1,34 @@
+import { letters } from '@zhouji/domain';
+import type { LetterContent, LetterGround } from './letter-content.ts';
+
+/** 审核确认决定书 [M57 21]: the amount, from when, and how it was worked out. */
+export function confirmationLetter(
+  { applicant, programme, receipt, office, day }: LetterGround,
+  { monthly, fromMonth, persons, because }: { monthly: string; fromMonth: string; persons: number; because: unknown },
+): LetterContent {
+  return {
+    title: letters.confirmation.label,
+    to: applicant,
+    paragraphs: [
+      {
+        zh: `你提出的${programme.zh}申请（受理编号 ${receipt}）已于 ${day} 审核确认。`,
+        en: `Your application for the ${programme.en.toLowerCase()} (receipt ${receipt}) was confirmed on ${day}.`,
+      },
+      {
+        zh: `自 ${fromMonth} 起，每月发放 ${monthly} 元，按月存入家庭账户。`,
+        en: `From ${fromMonth} you receive ${monthly} yuan a month, paid into the account of the household.`,
+      },
+      {
+        zh: '家庭人口、收入、财产发生变化的，请及时告知我们。',
+        en: 'Please tell us soon when members, income or assets of the household change.',
+      },
+      { zh: office, en: office },
+    ],
+    lines: [
+      { label: { zh: '保障人数', en: 'Persons' }, value: String(persons) },
+      { label: { zh: '月保障金额（元）', en: 'Yuan a month' }, value: monthly },
+      { label: { zh: '起始月份', en: 'From' }, value: fromMonth },
+    ],
+    because,
+  };
+}

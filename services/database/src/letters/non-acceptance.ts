@@ -1,0 +1,21 @@
+import { letters } from '@zhouji/domain';
+import type { LetterContent, LetterGround } from './letter-content.ts';
+import { remedies } from './remedies.ts';
+
+/** 不予受理告知书 [M57 10]. */
+export function nonAcceptanceLetter({ applicant, programme, receipt, office, county }: LetterGround, reason: string): LetterContent {
+  return {
+    title: letters['non-acceptance'].label,
+    to: applicant,
+    paragraphs: [
+      {
+        zh: `你提出的${programme.zh}申请（受理编号 ${receipt}）不予受理。`,
+        en: `Your application for the ${programme.en.toLowerCase()} (receipt ${receipt}) is not accepted.`,
+      },
+      { zh: `理由：${reason}`, en: `Reason: ${reason}` },
+      { zh: '情况有变化或者材料补齐后，可以重新申请。', en: 'You may apply again when things have changed or the papers are complete.' },
+      ...remedies(county),
+      { zh: office, en: office },
+    ],
+  };
+}

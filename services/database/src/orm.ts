@@ -1,0 +1,40 @@
+import { fileURLToPath } from 'node:url';
+import { Migrator } from '@mikro-orm/migrations';
+import { defineConfig, MikroORM } from '@mikro-orm/postgresql';
+import pg from 'pg';
+import { preparedDialect } from './connection/prepared-dialect.ts';
+import { readTypes } from './connection/read-types.ts';
+import { entities } from './entities/index.ts';
+
+/**
+ * The mapper of entities to tables. It connects lazily.
+ *
+ * @param url of a login that owns nothing and bypasses nothing; the owner's for migrations
+ */
+export function createOrm({ url, poolSize }: { url: string; poolSize: number }) {
+  const pool = new pg.Pool({ connectionString: url, max: poolSize, options: '-c timezone=UTC', types: readTypes, application_name: 'zhouji' });
+  // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => {});
+  const orm = new MikroORM(
+    defineConfig({
+      dbName: decodeURIComponent(new URL(url).pathname.slice(1)),
+      entities: [...entities],
+      extensions: [Migrator],
+      driverOptions: preparedDialect(pool) as never,
+      forceUtcTimezone: true,
+      ensureDatabase: false,
+      schemaGenerator: { ignoreTriggers: true, ignoreRoutines: true },
+      migrations: {
+        path: fileURLToPath(new URL('./migrations', import.meta.url)),
+        glob: 'Migration*.ts',
+        emit: 'ts',
+        snapshotName: 'schema',
+        snapshot: false,
+        silent: true,
+        safe: true,
+        disableForeignKeys: false,
+      },
+    }),
+  );
+  return { orm, pool };
+}

@@ -1,0 +1,63 @@
+import { assess, type Assessment, type Contradiction, findContradictions, type Household, type Instant, Refusal, type RefusalCode, refuse } from '@zhouji/domain';
+import { requireRight } from '../commands/require-right.ts';
+import type { Tx } from '../database.ts';
+import type { CaseFrame } from '../record/case-frame.ts';
+import { isUuid } from '../record/lock-case.ts';
+import { type CaseFile, type CaseTask, getCase } from './get-case.ts';
+
+export interface TaskPage {
+  task: CaseTask;
+  case: CaseFile;
+  /** What the applicant stated, beside what was found since. */
+  declared: Household;
+  found: Household;
+  contradictions: Contradiction[];
+  /** What the rules give today for what was found; null when they cannot be applied, with the refusal that says why. */
+  preview: Assessment | null;
+  previewRefusal: RefusalCode | null;
+  /** Who did which step. */
+  doneBy: { kind: string; round: number; name: string; at: Instant }[];
+  mayDo: { ok: boolean; refusal?: { code: RefusalCode; details: Record<string, unknown> } };
+}
+
+/** A task with all that it takes to decide it; nothing is locked. @throws Refusal NOT_FOUND */
+export async function getTask(tx: Tx, taskId: string): Promise<TaskPage> {
+  if (!isUuid.test(taskId)) return refuse('NOT_FOUND');
+  const [found] = await tx.rows<{ case_id: string }>('select case_id from task where id = $1', [taskId]);
+  if (!found) return refuse('NOT_FOUND');
+  const file = await getCase(tx, found.case_id);
+  const task = file.tasks.find(({ id }) => id === taskId);
+  if (!task) return refuse('NOT_FOUND');
+  return {
+    task,
+    case: file,
+    declared: file.facts[0]?.household ?? file.household,
+    found: file.household,
+    contradictions: findContradictions(file.household, tx.day),
+    ...preview(tx, file),
+    doneBy: file.tasks.flatMap(({ kind, round, givenByName, givenAt }) => (givenByName && givenAt ? [{ kind, round, name: givenByName, at: givenAt }] : [])),
+    mayDo: mayDo(tx, file, task),
+  };
+}
+
+function preview(tx: Tx, { programme, household, parameterSet }: CaseFile): Pick<TaskPage, 'preview' | 'previewRefusal'> {
+  try {
+    return { preview: assess({ programme, household, day: tx.day, parameters: tx.place.parametersOf(parameterSet) }), previewRefusal: null };
+  } catch (error) {
+    if (error instanceof Refusal) return { preview: null, previewRefusal: error.code };
+    throw error;
+  }
+}
+
+/** The same rules as when the outcome is given, asked beforehand. */
+function mayDo(tx: Tx, file: CaseFile, task: CaseTask): TaskPage['mayDo'] {
+  try {
+    if (task.outcome !== null) refuse('TASK_CLOSED', { by: task.givenByName, at: task.givenAt, outcome: task.outcome });
+    if (file.closedAt) refuse('CASE_CLOSED', { ending: file.ending, at: file.closedAt });
+    requireRight(tx.who, file as unknown as CaseFrame, task, {});
+    return { ok: true };
+  } catch (error) {
+    if (error instanceof Refusal) return { ok: false, refusal: { code: error.code, details: error.details } };
+    throw error;
+  }
+}
