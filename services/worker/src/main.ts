@@ -1,0 +1,55 @@
+/** The worker's process: starts the parts, says `ready`, and stops them in order. */
+import { DefaultLogger, Runtime } from '@temporalio/worker';
+import { openDatabase } from '@zhouji/database';
+import { connect } from './connect.ts';
+import { openSandbox } from './sandbox.ts';
+import { readSettings } from './settings.ts';
+import { looksAtOnce, startWorker } from './worker.ts';
+
+const SPARE_CONNECTIONS = 4;
+const LAST_RESORT_MS = 15_000;
+
+await run();
+
+async function run(): Promise<void> {
+  const settings = readSettings(process.env);
+  // The runtime would take the signals for itself; they are ours, to stop everything in order.
+  Runtime.install({ logger: new DefaultLogger('WARN'), shutdownSignals: [] });
+  const stopping = asked();
+
+  const database = openDatabase({ url: settings.databaseUrl, poolSize: looksAtOnce + SPARE_CONNECTIONS });
+  const sandbox = settings.sandbox && (await openSandbox({ database, ...settings.sandbox, log }));
+  const temporal = sandbox ?? (await connect(settings.temporalAddress ?? '', log));
+  const worker = await startWorker({
+    database,
+    ...temporal,
+    namespace: settings.namespace,
+    taskQueue: settings.taskQueue,
+    relayConcurrency: settings.relayConcurrency,
+    ...(sandbox ? { time: sandbox.time, onStir: sandbox.onStir, isSandbox: true } : {}),
+    log,
+  });
+  await sandbox?.serve(worker);
+  process.stdout.write('ready\n');
+
+  const fault = await Promise.race([stopping, worker.failed.catch((error: unknown) => error)]);
+  setTimeout(() => process.exit(1), LAST_RESORT_MS).unref();
+  await sandbox?.stopServing();
+  await worker.stop();
+  await temporal.close();
+  await database.close();
+  if (fault !== undefined) log(`The worker has failed: ${(fault as Error).message}`);
+  process.exit(fault === undefined ? 0 : 1);
+}
+
+/** Resolves when somebody asks the process to stop, or the one that started it is gone. */
+function asked(): Promise<undefined> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => resolve(undefined));
+    process.once('disconnect', () => resolve(undefined));
+  });
+}
+
+function log(line: string): void {
+  process.stderr.write(`${line}\n`);
+}

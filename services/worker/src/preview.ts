@@ -1,0 +1,58 @@
+import { foresee } from '@zhouji/workflows/foresee';
+import { passedBy } from '@zhouji/workflows/passed-by';
+import { keyOf, type Settled, type Statute, type Step } from '@zhouji/workflows/process';
+
+/** What the code of this checkout would do with a case when its process is started again. */
+export interface PreviewedCase {
+  caseId: string;
+  receipt: string;
+  township: string;
+  programme: string;
+  /** Keys of steps, `task:opinion:1`. */
+  open: string[];
+  /** Not open yet, and wanted by this code. */
+  wouldOpen: string[];
+  /** Wanted by this code, but the record has gone past: entered as passed and not opened. */
+  passed: string[];
+  /** Open, and no longer wanted by this code: they stay open and whoever ends them leads nowhere new. */
+  orphaned: string[];
+  /** How the case would end at once. */
+  ending?: string;
+  /** What the statute throws on this record: the case would stand. */
+  fault?: string;
+}
+
+export interface PreviewedRecord {
+  caseId: string;
+  receipt: string;
+  township: string;
+  programme: string;
+  settled: readonly Settled[];
+  open: readonly Step[];
+}
+
+/** Runs a statute over the record of a case, without touching it. */
+export async function previewCase(statute: Statute, record: PreviewedRecord): Promise<PreviewedCase> {
+  const { caseId, receipt, township, programme } = record;
+  const open = record.open.map(keyOf);
+  const about = { caseId, receipt, township, programme, open };
+  try {
+    const { wanted, ending, passed } = await foresee(statute, record.settled, { passed: passedBy });
+    const keys = wanted.map(keyOf);
+    return {
+      ...about,
+      wouldOpen: keys.filter((key) => !open.includes(key)),
+      passed: passed.map(keyOf),
+      orphaned: open.filter((key) => !keys.includes(key)),
+      ...(ending === undefined ? {} : { ending }),
+    };
+  } catch (error) {
+    return { ...about, wouldOpen: [], passed: [], orphaned: [], fault: (error as Error).message };
+  }
+}
+
+/** Whether a release would change anything for the case. */
+export function isChanged({ wouldOpen, passed, orphaned, ending, fault }: PreviewedCase): boolean {
+  return wouldOpen.length + passed.length + orphaned.length > 0 || ending !== undefined || fault !== undefined;
+}
+
