@@ -26,6 +26,12 @@ export const outcomeLabels: Record<string, Label> = {
   returned: { zh: '退回重新调查', en: 'Return for more work' },
   'no-objection': { zh: '无异议', en: 'No objection' },
   objection: { zh: '有异议', en: 'Objection' },
+  delegated: { zh: '乡镇确认', en: 'The township confirms' },
+  county: { zh: '县级确认', en: 'The county confirms' },
+  posted: { zh: '已张贴', en: 'Posted' },
+  'not-needed': { zh: '无需再次公示', en: 'Not needed again' },
+  visit: { zh: '有备案近亲属，须县级入户', en: 'Relatives registered: the county visits' },
+  none: { zh: '无备案近亲属', en: 'No relatives registered' },
 };
 
 /** The words for an outcome of a kind. */

@@ -1,0 +1,41 @@
+import { Household, PersonName, RelativeDeclaration } from '@zhouji/domain';
+import Type from 'typebox';
+import { closed, Day, Id, Programme, Receipt, Township, Village } from './words.ts';
+
+/** `document:<what>`, `authorization:<member>` or `signature:<member>`. */
+export const MissingItem = Type.String({
+  minLength: 1,
+  maxLength: 120,
+  pattern: '^(document|authorization|signature):[^\\u0000-\\u001f\\u007f]+$',
+});
+
+/** What a household states and signs when it applies [M57 9]. */
+export const Application = Type.Object(
+  {
+    programme: Programme,
+    township: Township,
+    village: Village,
+    household: Household,
+    declarations: Type.Object(
+      {
+        truthful: Type.Literal(true),
+        authorizations: Type.Array(PersonName, { maxItems: 30, uniqueItems: true }),
+        relatives: Type.Optional(Type.Array(RelativeDeclaration, { maxItems: 30 })),
+      },
+      closed,
+    ),
+    without: Type.Optional(Type.Array(MissingItem, { maxItems: 40, uniqueItems: true })),
+  },
+  closed,
+);
+export type Application = Type.Static<typeof Application>;
+
+/** The receipt of an application: its number, and what happens by when. */
+export const Applied = Type.Object(
+  { caseId: Id, receipt: Receipt, expects: Type.Array(Type.Object({ clock: Type.String(), what: Type.String(), by: Day }, closed)) },
+  closed,
+);
+export type Applied = Type.Static<typeof Applied>;
+
+/** A client's own name for one submission: sent twice, it counts once. */
+export const IdempotencyHeaders = Type.Object({ 'idempotency-key': Type.Optional(Type.String({ pattern: '^[A-Za-z0-9_-]{8,100}$' })) });

@@ -1,0 +1,38 @@
+import { attachDocument, getDraft, type NewDocument, publicActor, type Tx } from '@zhouji/database';
+import { refuse } from '@zhouji/domain';
+import type { FastifyRequest } from 'fastify';
+import type { DocumentLine } from '../answers/case-file.ts';
+import type { Office } from '../office.ts';
+import { receive } from './receive.ts';
+
+/** Adds a paper to a draft. @throws Refusal NOT_FOUND before anything is read */
+export async function attachToDraft(
+  { database, clock, documentsFolder }: Office,
+  request: FastifyRequest,
+  draftId: string,
+  token: string,
+): Promise<DocumentLine> {
+  const { township } = await database.transact(publicActor(), clock.now(), (tx) => getDraft(tx, draftId, token));
+  const received = await receive(documentsFolder, request);
+  return database.transact(publicActor(township), clock.now(), (tx) => attach(tx, { draftId, ...received }));
+}
+
+/** Adds a paper to a case. @throws Refusal NOT_FOUND before anything is read */
+export async function attachToCase(
+  { database, clock, documentsFolder }: Office,
+  request: FastifyRequest,
+  caseId: string,
+): Promise<DocumentLine> {
+  await database.transact(request.caller, clock.now(), async (tx) => {
+    const [found] = await tx.rows('select 1 from cases where id = $1', [caseId]);
+    if (!found) refuse('NOT_FOUND');
+  });
+  const received = await receive(documentsFolder, request);
+  return database.transact(request.caller, clock.now(), (tx) => attach(tx, { caseId, ...received }));
+}
+
+async function attach(tx: Tx, document: NewDocument): Promise<DocumentLine> {
+  const { document: id } = await attachDocument(tx, document);
+  const { what, name, mediaType, bytes } = document;
+  return { id, what, name, mediaType, bytes, by: tx.who.name, at: tx.at };
+}

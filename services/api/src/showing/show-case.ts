@@ -1,0 +1,176 @@
+import {
+  assessmentsOf,
+  audit,
+  type CaseFile as StoredFile,
+  type CaseLine,
+  clocksOf,
+  findCases,
+  getCase,
+  ledgerOf,
+  type Tx,
+} from '@zhouji/database';
+import { clocks, formatYuan, maskIdNumber, refuse, type Stage } from '@zhouji/domain';
+import type { FastifyRequest } from 'fastify';
+import type { CaseFile, CaseSummary, ClockOfCase, Facts, LedgerEntry, TaskOfCase } from '../answers/case-file.ts';
+import { placesOf } from '../area-names.ts';
+import type { Office } from '../office.ts';
+
+type PlaceOf = Awaited<ReturnType<typeof placesOf>>;
+
+/** A page of cases of the caller's area. */
+export async function casePageOf(
+  office: Office,
+  { caller }: FastifyRequest,
+  { township, ...filter }: { stage?: Stage; township?: string; cursor?: string; limit?: number },
+) {
+  const place = await placesOf(office);
+  const { items, next } = await office.database.transact(caller, office.clock.now(), (tx) =>
+    findCases(tx, { ...filter, ...(township ? { townships: [township] } : {}) }),
+  );
+  return { items: items.map((line) => summaryShown(line, { place })), next };
+}
+
+/** The file of a case. @throws Refusal NOT_FOUND, for a case of another township too */
+export async function caseFileOf(office: Office, { caller }: FastifyRequest, caseId: string): Promise<CaseFile> {
+  const place = await placesOf(office);
+  return office.database.transact(caller, office.clock.now(), async (tx) => {
+    const file = await getCase(tx, caseId);
+    audit(tx, { action: 'read-case', township: file.township, caseId });
+    return fileShown(file, { place, overdue: await isOverdue(tx, caseId) });
+  });
+}
+
+export function ledgerShown(office: Office, request: FastifyRequest, caseId: string): Promise<{ items: LedgerEntry[] }> {
+  return listOf(office, request, caseId, async (tx) =>
+    (await ledgerOf(tx, caseId)).map(({ id, at, kind, round, byName, data }) => ({ id: String(id), at, kind, round, by: byName, data })),
+  );
+}
+
+export function clocksShown(office: Office, request: FastifyRequest, caseId: string): Promise<{ items: ClockOfCase[] }> {
+  return listOf(office, request, caseId, async (tx) =>
+    (await clocksOf(tx, caseId)).map((clock) => ({ ...clock, source: clocks[clock.kind].source })),
+  );
+}
+
+export function assessmentsShown(office: Office, request: FastifyRequest, caseId: string) {
+  return listOf(office, request, caseId, async (tx) =>
+    (await assessmentsOf(tx, caseId)).map(({ round, day, factsVersion, byName, result }) => ({
+      round,
+      day,
+      factsVersion,
+      by: byName,
+      result,
+    })),
+  );
+}
+
+/** A list of a case that exists for the caller. @throws Refusal NOT_FOUND */
+export async function listOf<Item>(
+  { database, clock }: Office,
+  { caller }: FastifyRequest,
+  caseId: string,
+  read: (tx: Tx) => Promise<Item[]>,
+): Promise<{ items: Item[] }> {
+  return database.transact(caller, clock.now(), async (tx) => {
+    const items = await read(tx);
+    // An empty list may be that of a case that is not there, or is not the caller's.
+    if (items.length === 0 && (await tx.rows('select 1 from cases where id = $1', [caseId])).length === 0) refuse('NOT_FOUND');
+    return { items };
+  });
+}
+
+/** Whether a legal limit has passed and what it was for is not done. */
+export async function isOverdue(tx: Tx, caseId: string): Promise<boolean> {
+  return (await clocksOf(tx, caseId)).some(({ state, stoppedAt }) => state === 'missed' && stoppedAt === null);
+}
+
+/** What lists and pages say of a case; an ID number is for the page alone, and masked. */
+function summaryShown(line: CaseLine, { place, idNumber }: { place: PlaceOf; idNumber?: string | undefined }): CaseSummary {
+  const {
+    id,
+    receipt,
+    programme,
+    township,
+    village,
+    applicantName,
+    stage,
+    mode,
+    appliedAt,
+    acceptedAt,
+    closedAt,
+    ending,
+    overdue,
+    hasRelatives,
+  } = line;
+  const flags: CaseSummary['flags'] = [
+    ...(overdue ? (['OVERDUE'] as const) : []),
+    ...(hasRelatives ? (['RELATIVE_REGISTERED'] as const) : []),
+  ];
+  const masked = idNumber === undefined ? null : maskIdNumber(idNumber);
+  return {
+    id,
+    receipt,
+    programme,
+    township: place(township),
+    village: place(village),
+    applicant: applicantName,
+    idNumber: masked,
+    stage,
+    mode,
+    appliedAt,
+    acceptedAt,
+    closedAt,
+    ending,
+    flags,
+  };
+}
+
+/** The file of a case as it goes over the wire. */
+export function fileShown(file: StoredFile, { place, overdue }: { place: PlaceOf; overdue: boolean }): CaseFile {
+  const { award, notice, household } = file;
+  const idNumber = household.members.find(({ relation }) => relation === 'applicant')?.idNumber;
+  return {
+    case: summaryShown({ ...file, overdue }, { place, idNumber }),
+    household: factsShown(file.facts.at(-1)),
+    declared: factsShown(file.facts[0]),
+    tasks: file.tasks.map(taskShown),
+    periods: file.periods as CaseFile['periods'],
+    notice: notice?.kind === 'notice' ? { id: notice.id, round: notice.round, postedAt: notice.postedAt, endsOn: notice.endsOn } : null,
+    objections: file.objections,
+    award: award ? { monthly: formatYuan(award.monthlyFen), from: award.fromMonth } : null,
+  };
+}
+
+export function taskShown({
+  id,
+  kind,
+  round,
+  duty,
+  openedAt,
+  dueOn,
+  version,
+  outcome,
+  outcomeData,
+  givenByName,
+  givenAt,
+}: StoredFile['tasks'][number]): TaskOfCase {
+  return {
+    id,
+    kind,
+    round,
+    duty: duty as TaskOfCase['duty'],
+    openedAt,
+    dueOn,
+    version,
+    outcome,
+    with: outcomeData,
+    by: givenByName,
+    at: givenAt,
+  };
+}
+
+function factsShown(facts: StoredFile['facts'][number] | undefined): Facts {
+  if (!facts) throw new Error('a case without facts');
+  const { version, source, byName, at, household } = facts;
+  return { version, source: source as Facts['source'], by: byName, at, household };
+}

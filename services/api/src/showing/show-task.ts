@@ -1,0 +1,150 @@
+import {
+  audit,
+  countsForQueue,
+  findTasks,
+  getTask,
+  type TaskLine as StoredLine,
+  type TaskPage as StoredTask,
+  type Tx,
+} from '@zhouji/database';
+import {
+  addDays,
+  contradictions,
+  type Duty,
+  duties,
+  holds,
+  type PlainDate,
+  refusals,
+  refuse,
+  type Role,
+  roles,
+  type TaskKind,
+  taskRow,
+} from '@zhouji/domain';
+import type { FastifyRequest } from 'fastify';
+import type { OutcomeGiven, TaskFile, TaskLine, TaskPage } from '../answers/task-file.ts';
+import { placesOf } from '../area-names.ts';
+import { type Language, languageOf } from '../language.ts';
+import type { Office } from '../office.ts';
+import { fileShown, isOverdue, taskShown } from './show-case.ts';
+
+interface QueueFilter {
+  duty?: Duty;
+  due?: 'overdue' | 'today' | 'soon';
+  township?: string;
+  kind?: TaskKind;
+  mine?: boolean;
+  cursor?: string;
+  limit?: number;
+}
+
+const SOON_DAYS = 3;
+
+/** A page of the work queue: what the caller may do, or with `mine=false` what is open at all for who may read cases. */
+export async function taskPageOf(
+  office: Office,
+  { caller }: FastifyRequest,
+  { duty, mine = true, township, ...filter }: QueueFilter,
+): Promise<TaskPage> {
+  const place = await placesOf(office);
+  const held = dutiesSeen(caller.role as Role, mine).filter((one) => duty === undefined || one === duty);
+  return office.database.transact(caller, office.clock.now(), async (tx) => {
+    const within = { duties: held, ...(township ? { townships: [township] } : {}), ...(filter.kind ? { kind: filter.kind } : {}) };
+    const { items, next } = await findTasks(tx, { ...filter, ...within });
+    const counts = await countsForQueue(tx, within);
+    return { items: items.map((line) => lineShown(line, place, tx.day)), next, counts };
+  });
+}
+
+/** All that somebody needs to do a task. @throws Refusal NOT_FOUND for whom the case is none of their business */
+export async function taskFileOf(office: Office, request: FastifyRequest, taskId: string): Promise<TaskFile> {
+  const place = await placesOf(office);
+  const language = languageOf(request);
+  return office.database.transact(request.caller, office.clock.now(), async (tx) => {
+    const stored = await getTask(tx, taskId);
+    requireReader(tx, stored);
+    const { id: caseId, township } = stored.case;
+    audit(tx, { action: 'read-task', township, caseId, target: `task:${taskId}` });
+    const {
+      household,
+      declared,
+      tasks,
+      objections,
+      case: summary,
+    } = fileShown(stored.case, { place, overdue: await isOverdue(tx, caseId) });
+    return {
+      task: taskShown(stored.task),
+      case: summary,
+      household,
+      declared,
+      assessment: stored.preview,
+      contradictions: stored.contradictions.map((found) => ({ ...found, message: contradictions[found.code][language] })),
+      outcomes: outcomesOf(stored.task),
+      steps: tasks,
+      objections,
+      mayDo: mayDoShown(stored.mayDo, language),
+    };
+  });
+}
+
+/** An open task, as the answer to an outcome tells of it. */
+export function openTaskShown({
+  id,
+  kind,
+  round,
+  duty,
+  dueOn,
+}: {
+  id: string;
+  kind: string;
+  round: number;
+  duty: string;
+  dueOn: string | null;
+}): OutcomeGiven['next'][number] {
+  return { id, kind: kind as TaskKind, round, duty: duty as Duty, dueOn };
+}
+
+function dutiesSeen(role: Role, mine: boolean): Duty[] {
+  if (!mine && holds(role, 'read-cases')) return Object.keys(duties) as Duty[];
+  return [...(roles[role]?.duties ?? [])];
+}
+
+/** Whoever reads cases, and whoever applied. */
+function requireReader({ who }: Tx, { case: { appliedBy } }: StoredTask): void {
+  if (!holds(who.role as Role, 'read-cases') && (who.account === null || who.account !== appliedBy)) refuse('NOT_FOUND');
+}
+
+function outcomesOf({ kind, round }: StoredTask['task']): string[] {
+  const { outcomes, firstRoundOnly = [] } = taskRow(kind);
+  return Object.keys(outcomes).filter((outcome) => round === 1 || !firstRoundOnly.includes(outcome));
+}
+
+function mayDoShown({ ok, refusal }: StoredTask['mayDo'], language: Language): TaskFile['mayDo'] {
+  return refusal ? { ok, refusal: { code: refusal.code, detail: refusals[refusal.code][language] } } : { ok };
+}
+
+function lineShown(line: StoredLine, place: Awaited<ReturnType<typeof placesOf>>, day: PlainDate): TaskLine {
+  const { id, caseId, receipt, programme, kind, round, duty, township, village, applicantName, openedAt, dueOn } = line;
+  return {
+    id,
+    caseId,
+    receipt,
+    programme,
+    kind,
+    round,
+    duty,
+    township: place(township),
+    village: place(village),
+    applicant: applicantName,
+    openedAt,
+    dueOn,
+    due: dueShown(dueOn, day),
+  };
+}
+
+function dueShown(dueOn: PlainDate | null, day: PlainDate): TaskLine['due'] {
+  if (dueOn === null) return 'open-ended';
+  if (dueOn < day) return 'overdue';
+  if (dueOn === day) return 'today';
+  return dueOn <= addDays(day, SOON_DAYS) ? 'soon' : 'later';
+}

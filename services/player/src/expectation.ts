@@ -1,0 +1,71 @@
+import { Assessment, clocks, clockStates, endings, letters, Month, PlainDate, refusals, tasks } from '@zhouji/domain';
+import Type from 'typebox';
+import { Moment } from './moment.ts';
+import { type Path, type Source, complaint, complaintsAbout, unknownWord } from './source.ts';
+
+const closed = { additionalProperties: false };
+const Words = Type.Array(Type.String({ minLength: 1 }));
+/** Yuan: a number with at most two decimals, or the text of one. */
+const Amount = Type.Union([Type.Number({ minimum: 0 }), Type.String({ pattern: '^[0-9]+(\\.[0-9]{1,2})?$' })]);
+
+/** Everything that a step may expect, by the key that an item begins with. */
+const expectations = {
+  task: Type.Object(
+    {
+      task: Type.Enum(keysOf(tasks)),
+      open: Type.Optional(Type.Boolean()),
+      due: Type.Optional(PlainDate),
+      round: Type.Optional(Type.Integer({ minimum: 1 })),
+    },
+    closed,
+  ),
+  clock: Type.Object(
+    { clock: Type.Enum(keysOf(clocks)), due: Type.Optional(Type.Union([PlainDate, Moment])), state: Type.Optional(Type.Enum(clockStates)) },
+    closed,
+  ),
+  case: Type.Object({ case: Type.Enum(['open', 'closed']), reason: Type.Optional(Type.Enum(keysOf(endings))) }, closed),
+  notice: Type.Object(
+    {
+      notice: Type.Object({ endsOn: Type.Optional(PlainDate), shows: Type.Optional(Words), hides: Type.Optional(Words) }, closed),
+    },
+    closed,
+  ),
+  letter: Type.Object({ letter: Type.Enum(keysOf(letters)), contains: Type.Optional(Words) }, closed),
+  award: Type.Object({ award: Type.Object({ monthly: Type.Optional(Amount), from: Type.Optional(Month) }, closed) }, closed),
+  assessment: Type.Object({ assessment: Type.Object(anyOfTheFieldsOf(Assessment), { ...closed, minProperties: 1 }) }, closed),
+  refused: Type.Object({ refused: Type.Enum(['*', ...keysOf(refusals)]) }, closed),
+  flag: Type.Object({ flag: Type.Enum(['RELATIVE_REGISTERED', 'OVERDUE']) }, closed),
+  ledger: Type.Object({ ledger: Type.Array(Type.String(), { minItems: 1 }) }, closed),
+};
+
+/** One item of `expect`: what is expected, and of which kind. */
+export type Expectation = {
+  [K in keyof typeof expectations]: { kind: K; expected: Type.Static<(typeof expectations)[K]> };
+}[keyof typeof expectations];
+
+/** Reads the item of `expect` at `path`. Complaints go into `complaints`; undefined when there is one. */
+export function readExpectation(source: Source, path: Path, item: unknown, complaints: string[]): Expectation | undefined {
+  const known = Object.keys(expectations);
+  if (typeof item !== 'object' || item === null || Array.isArray(item)) {
+    complaints.push(complaint(source, path, `an expectation is one of { ${known.join(' }, { ')} }`));
+    return undefined;
+  }
+  const kind = Object.keys(item).find((key): key is keyof typeof expectations => Object.hasOwn(expectations, key));
+  if (kind === undefined) {
+    const first = Object.keys(item)[0] ?? '';
+    complaints.push(unknownWord(source, [...path, first], first, known));
+    return undefined;
+  }
+  const found = complaintsAbout(source, expectations[kind], path);
+  complaints.push(...found);
+  return found.length === 0 ? ({ kind, expected: item } as Expectation) : undefined;
+}
+
+function keysOf<Table extends object>(table: Table): (keyof Table & string)[] {
+  return Object.keys(table) as (keyof Table & string)[];
+}
+
+/** Some of the fields, with a value of any form: amounts may be written as numbers, lists and trees in part. */
+function anyOfTheFieldsOf(schema: Type.TObject): Record<string, Type.TOptional<Type.TUnknown>> {
+  return Object.fromEntries(keysOf(schema.properties).map((name) => [name, Type.Optional(Type.Unknown())]));
+}

@@ -1,0 +1,238 @@
+import { type Household, isTaskKind, liesIn } from '@zhouji/domain';
+import type { CaseRecord, TaskRecord } from './case-record.ts';
+import { type CastMember, getCastMember, getWhoeverHas } from './cast.ts';
+import { fillIn } from './fill-in.ts';
+import { findFault } from './find-fault.ts';
+import { momentOf } from './moment.ts';
+import type { Answer } from './office.ts';
+import { readCase } from './read-case.ts';
+import { type Fault, type PlayedStep, type Report, toldOf } from './report.ts';
+import type { Sandbox } from './sandbox.ts';
+import type { Scenario, Step } from './scenario-file.ts';
+import { type SideCommand, sideCommands } from './side-commands.ts';
+
+/**
+ * Plays a scenario from its beginning: the sandbox forgets all cases, then step after step is done as the people of the
+ * demo county would, over the public API. A step that was refused and should not have been ends the play: what comes
+ * after it would tell nothing.
+ */
+export async function play(scenario: Scenario, sandbox: Sandbox): Promise<Report> {
+  const report: Report = { scenario, steps: scenario.steps.map((step) => ({ step, at: null, who: null, faults: [] })), trouble: null };
+  try {
+    await beginLesson(scenario, sandbox);
+    const stage: Stage = {
+      scenario,
+      sandbox,
+      record: null,
+      applicant: getCastMember('citizen'),
+      household: scenario.household,
+      without: [],
+    };
+    for (const played of report.steps) {
+      if (!(await playStep(stage, played))) break;
+    }
+  } catch (error) {
+    report.trouble = error instanceof Error ? error.message : String(error);
+  }
+  return report;
+}
+
+/** What has been played so far. */
+interface Stage {
+  scenario: Scenario;
+  sandbox: Sandbox;
+  /** The case, as last read. */
+  record: CaseRecord | null;
+  applicant: CastMember;
+  /** As established by the outcomes given. */
+  household: Household;
+  without: string[];
+}
+
+/** What a step came to: the answer of the API, or why there was nobody to ask. */
+type Attempt = { who: CastMember | null; answer: Answer } | { who: CastMember | null; impossible: string };
+
+async function beginLesson({ mode, clock }: Scenario, sandbox: Sandbox): Promise<void> {
+  await sandbox.beginLesson(clock);
+  if (!(await sandbox.chooseWhoConfirms(mode)))
+    throw new Error(`not offered yet: the sandbox cannot have the demo county confirm (mode: ${mode})`);
+}
+
+/** Does the step and holds the case against what is expected. False when the play cannot go on. */
+async function playStep(stage: Stage, played: PlayedStep): Promise<boolean> {
+  const { step } = played;
+  const { sandbox } = stage;
+  if (step.at !== undefined && step.at > momentOf(await sandbox.now())) await sandbox.moveTo(step.at);
+  await settle(stage);
+  const before = stage.record;
+  const attempt = await attemptStep(stage, step);
+  played.at = momentOf(await sandbox.now());
+  played.who = attempt?.who?.castName ?? null;
+  await settle(stage);
+
+  const outright = attempt && faultOfAttempt(step, attempt);
+  if (outright) played.faults.push(outright);
+  else if (isRefused(attempt) && before && hasChanged(before, stage.record))
+    played.faults.push({ expected: 'that nothing changes', found: 'that the case changed' });
+  for (const expectation of step.expect) {
+    if (expectation.kind === 'refused') continue;
+    const found = stage.record ? findFault(expectation, stage.record) : 'no case';
+    if (found !== undefined) played.faults.push({ expected: toldOf(expectation), found });
+  }
+  return !outright;
+}
+
+async function settle(stage: Stage): Promise<void> {
+  if (!stage.record) return;
+  const { caseId, notice } = stage.record;
+  await stage.sandbox.rest(caseId);
+  const record = await readCase(stage.sandbox.office, getCastMember('inspector'), caseId);
+  // A case file shows the notice while it hangs; what has been taken down is still known to have ended when it did.
+  stage.record = { ...record, notice: record.notice ?? (notice && { ...notice, text: '' }) };
+}
+
+function faultOfAttempt(step: Step, attempt: Attempt): Fault | undefined {
+  if ('impossible' in attempt) return { expected: 'that the step can be done', found: attempt.impossible };
+  const expected = step.expect.find((each) => each.kind === 'refused');
+  const { refusal, body } = attempt.answer;
+  if (expected) {
+    const isSo = refusal !== undefined && (expected.expected.refused === '*' || expected.expected.refused === refusal);
+    return isSo
+      ? undefined
+      : { expected: toldOf(expected), found: refusal === undefined ? 'that it was done' : toldRefusal(refusal, body) };
+  }
+  return refusal === undefined ? undefined : { expected: 'that it is done', found: toldRefusal(refusal, body) };
+}
+
+function isRefused(attempt: Attempt | null): boolean {
+  return attempt !== null && 'answer' in attempt && attempt.answer.refusal !== undefined;
+}
+
+function hasChanged(before: CaseRecord, after: CaseRecord | null): boolean {
+  return JSON.stringify(before) !== JSON.stringify(after);
+}
+
+function toldRefusal(code: string, { detail, errors }: Record<string, unknown>): string {
+  return `refused ${code}${detail === undefined ? '' : `: ${String(detail)}`}${errors === undefined ? '' : ` ${JSON.stringify(errors)}`}`;
+}
+
+async function attemptStep(stage: Stage, step: Step): Promise<Attempt | null> {
+  const { do: doing } = step;
+  if (doing.what === 'wait') return null;
+  if (doing.what === 'apply') return apply(stage, step);
+  if (!stage.record) return { who: null, impossible: 'there is no case yet' };
+  if (doing.what === 'task') return giveOutcome(stage, stage.record, step, doing);
+  return sideCommand(stage, stage.record, step, doing.command);
+}
+
+async function apply(stage: Stage, step: Step): Promise<Attempt> {
+  const { office } = stage.sandbox;
+  const who = getCastMember(step.as ?? 'citizen');
+  const { without = [], relatives = [], household = stage.scenario.household } = step.with as ApplyContent;
+  const place = await placeOf(stage, step.with as ApplyContent);
+  const authorizations = household.members.map(({ name }) => name).filter((name) => !without.includes(`authorization:${name}`));
+  const answer = await office.ask(who, 'POST', '/api/applications', {
+    programme: stage.scenario.programme,
+    ...place,
+    household,
+    declarations: { truthful: true, authorizations, relatives },
+    ...(without.length > 0 ? { without } : {}),
+  });
+  if (answer.refusal === undefined) {
+    Object.assign(stage, { applicant: who, household, without });
+    stage.record = await readCase(office, getCastMember('inspector'), String(answer.body['caseId']));
+  }
+  return { who, answer };
+}
+
+interface ApplyContent {
+  without?: string[];
+  relatives?: unknown[];
+  household?: Household;
+  township?: string;
+  village?: string;
+}
+
+/** Where the application is made: the township of the caseworker of the cast, and a village of it, unless said. */
+async function placeOf({ sandbox }: Stage, { township, village }: ApplyContent): Promise<{ township: string; village: string }> {
+  const within = village?.slice(0, 9) ?? township ?? getCastMember('caseworker').area ?? '';
+  if (village) return { township: township ?? within, village };
+  const { townships } = (await sandbox.office.get(null, '/api/areas')) as unknown as {
+    townships: { code: string; villages: { code: string }[] }[];
+  };
+  const first = townships.find(({ code }) => code === within)?.villages[0]?.code;
+  if (first === undefined || !liesIn(first, within)) throw new Error(`There is no village in ${within}.`);
+  return { township: within, village: first };
+}
+
+async function giveOutcome(
+  stage: Stage,
+  record: CaseRecord,
+  step: Step,
+  { kind, outcome }: { kind: string; outcome: string },
+): Promise<Attempt> {
+  const task = findTask(record, kind);
+  if (!task || !isTaskKind(kind)) return { who: null, impossible: `there is no task ${kind}; open: ${openKinds(record)}` };
+  const who = step.as ? getCastMember(step.as) : getWhoeverHas(task.duty, record.township);
+  const day = momentOf(await stage.sandbox.now()).slice(0, 10);
+  const {
+    version = task.version,
+    income,
+    assets,
+    ...given
+  } = step.with as { version?: number; income?: Household['income']; assets?: Household['assets'] };
+  const filled: Record<string, unknown> & { household?: Household } = {
+    ...fillIn(kind, outcome, { day, township: record.township, household: stage.household, without: stage.without }),
+    ...given,
+  };
+  if (income || assets)
+    filled.household = { ...(filled.household ?? stage.household), ...(income && { income }), ...(assets && { assets }) };
+  const answer = await stage.sandbox.office.ask(who, 'PUT', `/api/tasks/${task.id}/outcome`, { version, outcome, with: filled });
+  if (answer.refusal === undefined && filled.household) stage.household = filled.household;
+  return { who, answer };
+}
+
+/** The open task of the kind; where none is open, the last that was, for the API to say that it has been done. */
+function findTask({ tasks }: CaseRecord, kind: string): TaskRecord | undefined {
+  const ofKind = tasks.filter((task) => task.kind === kind).toSorted((a, b) => a.round - b.round);
+  return ofKind.find((task) => task.isOpen) ?? ofKind.at(-1);
+}
+
+function openKinds({ tasks }: CaseRecord): string {
+  return (
+    tasks
+      .filter((task) => task.isOpen)
+      .map((task) => task.kind)
+      .join(', ') || 'none'
+  );
+}
+
+/** Whatever of `with` the route names in braces goes into its path, the rest is its body. */
+async function sideCommand({ sandbox, applicant }: Stage, record: CaseRecord, step: Step, command: SideCommand): Promise<Attempt> {
+  const { office } = sandbox;
+  const { route, fill, by } = sideCommands[command];
+  const content: Record<string, unknown> = { ...fill, ...step.with };
+  const who = step.as
+    ? getCastMember(step.as)
+    : by === 'applicant'
+      ? applicant
+      : by === 'public'
+        ? null
+        : getWhoeverHas(by, record.township);
+  if (!(await office.offers('POST', route))) return { who, impossible: `not offered yet: the API has no POST ${route}` };
+  const places: Record<string, unknown> = {
+    case: record.caseId,
+    notice: record.notice?.id,
+    clock: content['clock'],
+    letter: findLetter(record, content['letter']),
+  };
+  const missing = [...route.matchAll(/\{(\w+)\}/g)].find(([, name]) => places[name ?? ''] === undefined)?.[1];
+  if (missing !== undefined) return { who, impossible: `the case has no ${missing}` };
+  const path = route.replaceAll(/\{(\w+)\}/g, (_braces, name: string) => String(places[name]));
+  const body = Object.fromEntries(Object.entries(content).filter(([name]) => !route.includes(`{${name}}`)));
+  return { who, answer: await office.ask(who, 'POST', path, body) };
+}
+
+function findLetter({ letters }: CaseRecord, kind: unknown): string | undefined {
+  return letters.findLast((letter) => kind === undefined || letter.kind === kind)?.id;
+}

@@ -1,0 +1,75 @@
+import type { CaseRecord, LedgerRecord, TaskRecord } from './case-record.ts';
+import type { CastMember } from './cast.ts';
+import type { Office } from './office.ts';
+
+/** Reads all of a case that can be expected something of, as somebody who may read every case. */
+export async function readCase(office: Office, reader: CastMember, caseId: string): Promise<CaseRecord> {
+  const path = `/api/cases/${caseId}`;
+  const [file, clocks, ledger, letters, assessments] = await Promise.all([
+    office.get(reader, path) as Promise<unknown> as Promise<CaseFile>,
+    rows<ClockRow>(office, reader, `${path}/clocks`),
+    rows<LedgerRecord>(office, reader, `${path}/ledger`),
+    rows<{ id: string; kind: string }>(office, reader, `${path}/letters`),
+    rows<{ result: Record<string, unknown> }>(office, reader, `${path}/assessments`),
+  ]);
+  return {
+    caseId,
+    township: file.case.township.code,
+    isOpen: file.case.closedAt === null,
+    ending: file.case.ending,
+    tasks: file.tasks.map(taskOf),
+    clocks: clocks.map(({ kind, round, dueOn, dueAt, state }) => ({ kind, round, due: dueOn, dueAt, state })),
+    ledger,
+    letters: await Promise.all(
+      letters.map(async ({ id, kind }) => ({ id, kind, text: textOf((await office.get(reader, `/api/letters/${id}`))['content']) })),
+    ),
+    assessment: assessments.at(-1)?.result ?? null,
+    notice: file.notice && { id: file.notice.id, endsOn: file.notice.endsOn, text: await readNotice(office, file.notice.id) },
+    award: file.award,
+  };
+}
+
+interface CaseFile {
+  case: { township: { code: string }; closedAt: string | null; ending: string | null };
+  tasks: TaskRow[];
+  notice: { id: string; endsOn: string } | null;
+  award: { monthly: string; from: string } | null;
+}
+
+interface TaskRow {
+  id: string;
+  kind: string;
+  round: number;
+  duty: string;
+  version: number;
+  outcome: string | null;
+  dueOn: string | null;
+}
+
+interface ClockRow {
+  kind: string;
+  round: number;
+  dueOn: string;
+  dueAt: string;
+  state: string;
+}
+
+/** What the public reads; empty once the notice has been taken down. */
+async function readNotice(office: Office, id: string): Promise<string> {
+  const { refusal, body } = await office.ask(null, 'GET', `/api/notices/${id}`);
+  return refusal === undefined ? textOf(body) : '';
+}
+
+async function rows<Row>(office: Office, reader: CastMember, path: string): Promise<Row[]> {
+  return ((await office.get(reader, path)) as unknown as { items: Row[] }).items;
+}
+
+function taskOf({ outcome, dueOn, ...task }: TaskRow): TaskRecord {
+  return { id: task.id, kind: task.kind, round: task.round, duty: task.duty, version: task.version, isOpen: outcome === null, due: dueOn };
+}
+
+/** Every word and figure in a document, whatever its form. */
+function textOf(content: unknown): string {
+  if (typeof content === 'object' && content !== null) return Object.values(content).map(textOf).join('\n');
+  return content === null || content === undefined ? '' : String(content);
+}
