@@ -3,9 +3,6 @@ import { createHash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import type { Office } from './office.ts';
 
-/** The same request was being answered elsewhere at the same moment; what was done here is undone. */
-class AnsweredMeanwhile extends Error {}
-
 /**
  * A command: one transaction, done once per Idempotency-Key. A repeat gets the answer of the first, another body under the same key is
  * refused. The answer is kept in the same transaction, so there is none without the work and no work without it.
@@ -29,19 +26,14 @@ export async function transactOnce<Answer>(
       .update(JSON.stringify(request.body ?? null))
       .digest('hex'),
   };
-  const attempt = () =>
-    database.transact(who, at, async (tx) => {
-      const known = await findAnswer(tx, asked);
-      if (known) return known.answer as Answer;
+  try {
+    return await database.transact(who, at, async (tx) => {
       const answer = await work(tx);
-      if (!(await rememberAnswer(tx, asked, { status: 200, answer }))) throw new AnsweredMeanwhile();
+      rememberAnswer(tx, asked, { status: 200, answer });
       return answer;
     });
-  try {
-    return await attempt();
   } catch (error) {
-    if (error instanceof AnsweredMeanwhile) return attempt();
-    // The first of two may have locked what the second wanted: the answer is there now.
+    // A repeat fails, on its key if on nothing else, and nothing of it stays. Asking only then spares every first request the question.
     const known = await database.transact(who, at, (tx) => findAnswer(tx, asked));
     if (known) return known.answer as Answer;
     throw error;

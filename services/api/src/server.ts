@@ -9,7 +9,7 @@ const PATIENCE_MS = 8000;
 const CLOCK_WITHIN_MS = 30_000;
 
 try {
-  await serve(readSettings(process.env));
+  await serve(readSettings());
 } catch (error) {
   process.stderr.write(error instanceof SettingsRefused ? `The API does not start.\n${error.message}\n` : `${(error as Error).stack}\n`);
   process.exit(1);

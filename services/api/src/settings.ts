@@ -1,3 +1,4 @@
+import { type Instant, instantAt } from '@zhouji/domain';
 import type { ServiceMode } from './office.ts';
 import { serviceModes } from './office.ts';
 
@@ -17,6 +18,21 @@ export interface Settings {
   sandboxClockUrl: string | undefined;
 }
 
+/** What filling the demonstration in needs; neither sessions nor time outlive it, so nothing is asked for them. */
+export function readSeedSettings(env: NodeJS.ProcessEnv = process.env): Settings & { now: Instant } {
+  const withoutClock = env['MODE'] === 'sandbox' ? { SANDBOX_CLOCK_URL: 'http://127.0.0.1' } : {};
+  const settings = readSettings({ SESSION_SECRET: 'ends with the seed, before anybody signs in', ...withoutClock, ...env });
+  if (settings.mode === 'production')
+    throw new SettingsRefused(['MODE is production: the demonstration is not for a base that people rely on.']);
+  const from = settings.mode === 'sandbox' ? env['SANDBOX_FROM'] : undefined;
+  return { ...settings, now: from ? instantAt(from.slice(0, 10), from.slice(11)) : new Date().toISOString() };
+}
+
+/** By which names the built web learns protocol and address of a visitor, and how large a form may be. It reads them when it is loaded. */
+export function prepareWeb(): void {
+  Object.assign(process.env, { PROTOCOL_HEADER: 'x-forwarded-proto', ADDRESS_HEADER: 'x-visitor-address', BODY_SIZE_LIMIT: '12M' });
+}
+
 /** Told to whoever started it, in plain words. */
 export class SettingsRefused extends Error {
   constructor(faults: readonly string[]) {
@@ -32,7 +48,7 @@ const SHORTEST_SECRET = 32;
  *
  * @throws SettingsRefused with everything that is missing or contradicts itself
  */
-export function readSettings(env: NodeJS.ProcessEnv): Settings {
+export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
   const faults: string[] = [];
   const mode = oneOf(env, 'MODE', serviceModes, 'demo', faults);
   const isProduction = mode === 'production';

@@ -92,7 +92,10 @@ export function openDatabase({ url, poolSize = 10, nudgeAfterMs = 0, ...ground }
     try {
       const found = await orm.em.fork().execute<{ value: number }[]>(`select value from meta where key = 'schemaVersion'`);
       if (found[0]?.value === schemaVersion) return { ok: true };
-      return { ok: false, reason: `the database has schema version ${found[0]?.value ?? 'none'}, this program works with ${schemaVersion}` };
+      return {
+        ok: false,
+        reason: `the database has schema version ${found[0]?.value ?? 'none'}, this program works with ${schemaVersion}`,
+      };
     } catch (error) {
       return { ok: false, reason: (error as Error).message };
     }
@@ -122,7 +125,9 @@ function createTx({ em, who, at, place, writes }: { em: Entities; who: Actor; at
     writes,
     frames: new Map(),
     async admit(township) {
-      await rows(`select set_config('app.townships', concat_ws(',', nullif(current_setting('app.townships', true), ''), $1::text), true)`, [township]);
+      await rows(`select set_config('app.townships', concat_ws(',', nullif(current_setting('app.townships', true), ''), $1::text), true)`, [
+        township,
+      ]);
     },
   };
 }

@@ -12,7 +12,13 @@ import { entities } from './entities/index.ts';
  * @param url of a login that owns nothing and bypasses nothing; the owner's for migrations
  */
 export function createOrm({ url, poolSize }: { url: string; poolSize: number }) {
-  const pool = new pg.Pool({ connectionString: url, max: poolSize, options: '-c timezone=UTC', types: readTypes, application_name: 'zhouji' });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: poolSize,
+    options: '-c timezone=UTC',
+    types: readTypes,
+    application_name: 'zhouji',
+  });
   // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {});
   const orm = new MikroORM(

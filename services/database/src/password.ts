@@ -11,7 +11,8 @@ export async function hashPassword(password: string): Promise<string> {
 
 /** Whether the password is the one that was hashed. Takes as long when `phc` is undefined, for a name that nobody has. */
 export async function verifyPassword(password: string, phc: string | undefined): Promise<boolean> {
-  const [, memory, passes, parallelism, nonce, tag] = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([^$]+)\$([^$]+)$/.exec(phc ?? nobodys) ?? [];
+  const [, memory, passes, parallelism, nonce, tag] =
+    /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([^$]+)\$([^$]+)$/.exec(phc ?? nobodys) ?? [];
   if (!nonce || !tag) return false;
   const expected = Buffer.from(tag, 'base64');
   const found = await derive(password, Buffer.from(nonce, 'base64'), {

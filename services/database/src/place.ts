@@ -1,4 +1,12 @@
-import { type AreaCode, type Calendar, type Household, type HouseholdMember, nationalCalendar, type ParameterSet, parametersFor } from '@zhouji/domain';
+import {
+  type AreaCode,
+  type Calendar,
+  type Household,
+  type HouseholdMember,
+  nationalCalendar,
+  type ParameterSet,
+  parametersFor,
+} from '@zhouji/domain';
 import type { Rows } from './database.ts';
 
 /** What a place works with: figures, calendar, the names of its areas. */
@@ -7,7 +15,13 @@ export class Place {
   readonly #sets: ReadonlyMap<string, ParameterSet>;
   readonly #names = new Map<AreaCode, string>();
 
-  constructor({ calendar = nationalCalendar, parameterSets = {} }: { calendar?: Calendar; parameterSets?: Readonly<Record<string, ParameterSet>> }) {
+  constructor({
+    calendar = nationalCalendar,
+    parameterSets = {},
+  }: {
+    calendar?: Calendar;
+    parameterSets?: Readonly<Record<string, ParameterSet>>;
+  }) {
     this.calendar = calendar;
     this.#sets = new Map(Object.entries(parameterSets));
   }
@@ -20,7 +34,8 @@ export class Place {
   /** The name of an area; its code when nobody has named it. Areas are read once: their names do not change under a running system. */
   async nameOf(rows: Rows, code: AreaCode): Promise<string> {
     if (!this.#names.has(code)) {
-      for (const area of await rows<{ code: string; name: string }>('select code, name from area where code <> $1', [''])) this.#names.set(area.code, area.name);
+      for (const area of await rows<{ code: string; name: string }>('select code, name from area where code <> $1', ['']))
+        this.#names.set(area.code, area.name);
     }
     return this.#names.get(code) ?? code;
   }

@@ -26,9 +26,7 @@ export const RelativeDeclaration = Type.Object(
   {
     member: Name,
     officer: Name,
-    relation: Type.Union(
-      (['spouse', 'parent', 'child', 'sibling', 'grandparent', 'grandchild'] as const).map((relation) => Type.Literal(relation)),
-    ),
+    relation: Type.Enum(['spouse', 'parent', 'child', 'sibling', 'grandparent', 'grandchild']),
   },
   closed,
 );
@@ -38,7 +36,7 @@ const Surveyed = Type.Object(
   {
     surveyors: Type.Array(Name, { minItems: 2, maxItems: 6, uniqueItems: true }),
     visitedOn: PlainDate,
-    means: Type.Union([Type.Literal('visit'), Type.Literal('phone'), Type.Literal('video')]),
+    means: Type.Enum(['visit', 'phone', 'video']),
     signedBy: Name,
     household: Household,
     note: Type.Optional(Note),
@@ -55,7 +53,7 @@ const Reassessed = Type.Object({ finding: Reason, household: Type.Optional(House
 
 const LookedInto = Type.Object(
   {
-    means: Type.Union([Type.Literal('survey'), Type.Literal('democratic-review')]),
+    means: Type.Enum(['survey', 'democratic-review']),
     finding: Reason,
     household: Type.Optional(Household),
   },

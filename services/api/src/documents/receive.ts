@@ -99,11 +99,11 @@ function nameOf(sent: string | undefined, mediaType: string): string {
     .toWellFormed()
     .replace(/^.*[\\/]/, '')
     .replace(/\.[A-Za-z0-9]{1,5}$/, '')
-    .replaceAll(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069"<>|:*?\\/]/g, '')
+    .replaceAll(/[\p{Cc}\p{Cf}"<>|:*?\\/]/gu, '')
     .trim();
   return `${[...stem].slice(0, 80).join('') || 'document'}.${extension}`;
 }
 
 function isName(text: string, most: number): boolean {
-  return text.isWellFormed() && [...text].length <= most && /^[^\u0000-\u001f\u007f]+$/.test(text);
+  return text.isWellFormed() && [...text].length <= most && /^\P{Cc}+$/u.test(text);
 }

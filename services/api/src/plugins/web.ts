@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pathToFileURL } from 'node:url';
+import { prepareWeb } from '../settings.ts';
 import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 
 type WebHandler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
@@ -16,9 +17,7 @@ export interface InProcess {
  */
 export function mountWeb(app: FastifyInstance, file: string): void {
   app.register(async (scope) => {
-    process.env['PROTOCOL_HEADER'] = 'x-forwarded-proto';
-    process.env['ADDRESS_HEADER'] = 'x-visitor-address';
-    process.env['BODY_SIZE_LIMIT'] = '12M';
+    prepareWeb();
     const { handler } = (await import(pathToFileURL(file).href)) as { handler: WebHandler };
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', (_request, _payload, done) => done(null));

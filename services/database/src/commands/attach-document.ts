@@ -18,7 +18,10 @@ export interface NewDocument {
 }
 
 /** Records a file whose content is kept already, under its hash. @throws Refusal NOT_FOUND */
-export async function attachDocument(tx: Tx, { caseId, draftId, sha256, mediaType, bytes, name, what }: NewDocument): Promise<{ document: string }> {
+export async function attachDocument(
+  tx: Tx,
+  { caseId, draftId, sha256, mediaType, bytes, name, what }: NewDocument,
+): Promise<{ document: string }> {
   const document = newId();
   const frame = caseId === undefined ? undefined : await lockCase(tx, { caseId });
   const township = frame?.township ?? (await townshipOfDraft(tx, draftId ?? ''));

@@ -8,7 +8,10 @@ import { audit } from './audit.ts';
 export type SideExit = Extract<CaseEnding, 'withdrawn' | 'terminated' | 'deceased' | 'transferred'>;
 
 /** A case leaves by the side door, from whatever step: nothing is decided. @throws Refusal NOT_FOUND, CASE_CLOSED */
-export async function endCase(tx: Tx, { caseId, ending, reason }: { caseId: string; ending: SideExit; reason: string }): Promise<{ caseId: string }> {
+export async function endCase(
+  tx: Tx,
+  { caseId, ending, reason }: { caseId: string; ending: SideExit; reason: string },
+): Promise<{ caseId: string }> {
   const frame = await lockCase(tx, { caseId });
   if (frame.closedAt) refuse('CASE_CLOSED', { ending: frame.ending, at: frame.closedAt });
   frame.exit = ending;

@@ -11,7 +11,10 @@ export const extensionReasons = ['objection', 'hukou-elsewhere', 'applied-elsewh
 export type ExtensionReason = (typeof extensionReasons)[number];
 
 /** Lengthens the limit of the decision. @throws Refusal NOT_FOUND, CASE_CLOSED, OUTCOME_NOT_NOW (no such clock runs, or it was lengthened already), CALENDAR_UNKNOWN */
-export async function extendClock(tx: Tx, { caseId, reason }: { caseId: string; reason: ExtensionReason }): Promise<{ caseId: string; dueOn: PlainDate }> {
+export async function extendClock(
+  tx: Tx,
+  { caseId, reason }: { caseId: string; reason: ExtensionReason },
+): Promise<{ caseId: string; dueOn: PlainDate }> {
   const frame = await lockCase(tx, { caseId });
   if (frame.closedAt) refuse('CASE_CLOSED', { ending: frame.ending, at: frame.closedAt });
   if (!extensionReasons.includes(reason)) refuse('OUTCOME_NOT_NOW', { reason });

@@ -14,6 +14,7 @@ export type OutcomeData = Record<string, unknown> & { household?: Household; sur
 
 /**
  * Gives a task its outcome: the one way in which a person changes a case. Nothing is written unless all of it is.
+ * `check` sees the kind of the task before anything else is decided, and throws when what goes with the outcome does not fit it.
  *
  * @throws Refusal NOT_FOUND, CASE_CLOSED, TASK_CLOSED and STALE (with `by`, `at`, `outcome`), NOT_YOUR_DUTY, RECUSED, FOUR_EYES,
  *   OUTCOME_UNKNOWN, OUTCOME_NOT_NOW, TWO_SURVEYORS, FIELDS_REFUSED, FACTS_CONTRADICT, OPINION_AGAINST_ASSESSMENT,
@@ -22,15 +23,19 @@ export type OutcomeData = Record<string, unknown> & { household?: Household; sur
 export async function giveOutcome(
   tx: Tx,
   { taskId, version, outcome, with: data }: { taskId: string; version: number; outcome: string; with: OutcomeData },
+  check?: (kind: TaskKind) => void,
 ): Promise<{ caseId: string; task: TaskRecord }> {
   const frame = await lockCase(tx, { taskId });
   const task = frame.tasks.find(({ id }) => id === taskId);
-  if (!task) return refuse('NOT_FOUND');
+  // Who may not see the task is told neither its kind nor what is wrong with a form: citizens see those of what they applied for.
+  if (!task || (tx.who.role === 'citizen' && frame.appliedBy !== tx.who.account)) return refuse('NOT_FOUND');
+  check?.(task.kind);
   requireOpen(frame, task, version);
   requireOutcome(task, outcome);
   requireRight(tx.who, frame, task, { outcome, ...data });
   requireTwoSurveyors(data);
-  if (task.kind === 'opinion') assessForOpinion(tx, frame, { round: task.round, outcome, ...(data.reason === undefined ? {} : { reason: data.reason }) });
+  if (task.kind === 'opinion')
+    assessForOpinion(tx, frame, { round: task.round, outcome, ...(data.reason === undefined ? {} : { reason: data.reason }) });
 
   write(tx, frame, task, { outcome, data });
   return { caseId: frame.id, task };
@@ -40,7 +45,9 @@ function requireOpen(frame: CaseFrame, task: TaskRecord, version: number): void 
   if (task.outcome !== null) refuse('TASK_CLOSED', { by: task.givenByName, at: task.givenAt, outcome: task.outcome });
   if (frame.closedAt) refuse('CASE_CLOSED', { ending: frame.ending, at: frame.closedAt });
   if (task.version === version) return;
-  const last = frame.tasks.filter(({ givenAt }) => givenAt !== null).sort((one, other) => Date.parse(other.givenAt ?? '') - Date.parse(one.givenAt ?? ''))[0];
+  const last = frame.tasks
+    .filter(({ givenAt }) => givenAt !== null)
+    .sort((one, other) => Date.parse(other.givenAt ?? '') - Date.parse(one.givenAt ?? ''))[0];
   refuse('STALE', { version: task.version, by: last?.givenByName ?? null, at: last?.givenAt ?? null, outcome: last?.outcome ?? null });
 }
 
@@ -74,13 +81,29 @@ function write(tx: Tx, frame: CaseFrame, task: TaskRecord, { outcome, data }: { 
     frame.acceptedAt = tx.at;
     if ((data.relatives ?? []).length > 0) frame.hasRelatives = true;
   }
-  enter(tx, frame, { kind: `${task.kind}.${outcome}` as LedgerKind, round: task.round, data: { task: task.id, ...(factsVersion === undefined ? {} : { factsVersion }) } });
+  enter(tx, frame, {
+    kind: `${task.kind}.${outcome}` as LedgerKind,
+    round: task.round,
+    data: { task: task.id, ...(factsVersion === undefined ? {} : { factsVersion }) },
+  });
   saveCase(tx, frame);
-  audit(tx, { action: 'give-outcome', township: frame.township, caseId: frame.id, target: `task:${task.id}`, data: { kind: task.kind, outcome } });
+  audit(tx, {
+    action: 'give-outcome',
+    township: frame.township,
+    caseId: frame.id,
+    target: `task:${task.id}`,
+    data: { kind: task.kind, outcome },
+  });
   tx.writes.nudge(frame);
 }
 
-const sources = { supplement: 'supplement', survey: 'survey', verification: 'verification', recheck: 'recheck', objection: 'objection' } as const;
+const sources = {
+  supplement: 'supplement',
+  survey: 'survey',
+  verification: 'verification',
+  recheck: 'recheck',
+  objection: 'objection',
+} as const;
 
 function sourceOf(kind: TaskKind): (typeof sources)[keyof typeof sources] {
   const source = (sources as Partial<Record<TaskKind, (typeof sources)[keyof typeof sources]>>)[kind];

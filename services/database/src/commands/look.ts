@@ -1,4 +1,13 @@
-import { type CaseEnding, type Instant, isTaskKind, type LedgerKind, type PeriodKind, periods, type TaskKind, taskRow } from '@zhouji/domain';
+import {
+  type CaseEnding,
+  type Instant,
+  isTaskKind,
+  type LedgerKind,
+  type PeriodKind,
+  periods,
+  type TaskKind,
+  taskRow,
+} from '@zhouji/domain';
 import type { Tx } from '../database.ts';
 import type { CaseFrame } from '../record/case-frame.ts';
 import { closeCase } from '../record/close-case.ts';
@@ -36,7 +45,8 @@ export async function look(tx: Tx, { caseId, wanted, ended }: { caseId: string; 
   frame.wakeAt = nextInstant(frame);
   const settled = settledOf(frame);
   const opened = countSteps(frame) - before.steps;
-  if (opened > 0 || settled.length > before.settled || frame.wakeAt !== before.wakeAt || frame.closedAt !== before.closedAt) saveCase(tx, frame);
+  if (opened > 0 || settled.length > before.settled || frame.wakeAt !== before.wakeAt || frame.closedAt !== before.closedAt)
+    saveCase(tx, frame);
   return {
     outcomes: settled,
     ...(frame.ending ? { exit: frame.ending } : {}),

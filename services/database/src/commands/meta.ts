@@ -8,5 +8,8 @@ export async function getMeta<Value>(tx: Tx, key: string): Promise<Value | undef
 
 /** `sandbox` can be set while the database holds no case, and not after. */
 export async function setMeta(tx: Tx, key: string, value: unknown): Promise<void> {
-  await tx.rows('insert into meta (key, value) values ($1, $2::jsonb) on conflict (key) do update set value = excluded.value', [key, JSON.stringify(value)]);
+  await tx.rows('insert into meta (key, value) values ($1, $2::jsonb) on conflict (key) do update set value = excluded.value', [
+    key,
+    JSON.stringify(value),
+  ]);
 }

@@ -12,7 +12,7 @@ export interface Nudge {
 }
 
 /** For how long a claimed nudge is left to whoever claimed it. By the server's time, as all of the relay. */
-const CLAIM_SECONDS = 30;
+const CLAIM_SECONDS = 10;
 
 /** Claims up to `most` nudges that are due and that nobody else sends. Send them outside of any transaction. */
 export async function claimNudges(tx: Tx, most: number): Promise<Nudge[]> {
@@ -34,6 +34,15 @@ export async function clearNudge(tx: Tx, caseId: string, dirtySeen: number): Pro
   await tx.rows('update nudge set sent = greatest(sent, $2), claimed_until = null where case_id = $1', [caseId, dirtySeen]);
 }
 
+/** The same for many, in one round trip. */
+export async function clearNudges(tx: Tx, nudges: readonly Pick<Nudge, 'caseId' | 'dirty'>[]): Promise<void> {
+  await tx.rows(
+    `update nudge set sent = greatest(sent, seen.dirty), claimed_until = null
+     from unnest($1::uuid[], $2::int[]) as seen(case_id, dirty) where nudge.case_id = seen.case_id`,
+    [nudges.map(({ caseId }) => caseId), nudges.map(({ dirty }) => dirty)],
+  );
+}
+
 export interface CaseBehind {
   caseId: string;
   programme: string;
@@ -47,7 +56,10 @@ export interface CaseBehind {
  *
  * @param now the moment of business, with which `wake_at` is compared
  */
-export async function casesBehind(tx: Tx, { now, graceMs = 60_000, most = 500 }: { now: Instant; graceMs?: number; most?: number }): Promise<CaseBehind[]> {
+export async function casesBehind(
+  tx: Tx,
+  { now, graceMs = 60_000, most = 500 }: { now: Instant; graceMs?: number; most?: number },
+): Promise<CaseBehind[]> {
   return tx.rows<CaseBehind>(
     `(select id as "caseId", programme, township, case when closed_at is null then 'wake' else 'clock' end as why
       from cases where wake_at < $1::timestamptz - $2 * interval '1 millisecond' order by wake_at limit $3)
@@ -60,7 +72,10 @@ export async function casesBehind(tx: Tx, { now, graceMs = 60_000, most = 500 }:
 }
 
 /** A page of the open cases in the order of their ids, of which each must have a running process. */
-export async function openCases(tx: Tx, { after = null, most = 1000 }: { after?: string | null; most?: number } = {}): Promise<{ caseId: string; programme: string; township: string }[]> {
+export async function openCases(
+  tx: Tx,
+  { after = null, most = 1000 }: { after?: string | null; most?: number } = {},
+): Promise<{ caseId: string; programme: string; township: string }[]> {
   return tx.rows(
     `select id as "caseId", programme, township from cases where closed_at is null and ($1::uuid is null or id > $1::uuid) order by id limit $2`,
     [after, most],
@@ -68,6 +83,9 @@ export async function openCases(tx: Tx, { after = null, most = 1000 }: { after?:
 }
 
 /** How these cases stand: of one that is closed, what still runs is to be ended; one that is missing is unknown here. */
-export async function standingOf(tx: Tx, caseIds: string[]): Promise<{ caseId: string; closedAt: Instant | null; ending: string | null }[]> {
+export async function standingOf(
+  tx: Tx,
+  caseIds: string[],
+): Promise<{ caseId: string; closedAt: Instant | null; ending: string | null }[]> {
   return tx.rows(`select id as "caseId", closed_at as "closedAt", ending from cases where id = any ($1::uuid[])`, [caseIds]);
 }

@@ -22,15 +22,29 @@ export interface NewObjection {
  *
  * @throws Refusal NOT_FOUND, NOTICE_OVER
  */
-export async function object(tx: Tx, { noticeId, caseId: known, text, objector }: NewObjection): Promise<{ caseId: string; objection: string }> {
+export async function object(
+  tx: Tx,
+  { noticeId, caseId: known, text, objector }: NewObjection,
+): Promise<{ caseId: string; objection: string }> {
   const caseId = known ?? (await caseOfNotice(tx, noticeId ?? ''));
   const frame = await lockCase(tx, { caseId });
   const notice = frame.notices.find(({ id, kind, removedAt }) => (noticeId ? id === noticeId : kind === 'notice' && !removedAt));
-  const period = frame.periods.find(({ kind, round, outcome, endedAt }) => kind === 'notice' && round === notice?.round && outcome === null && !endedAt);
-  if (!notice || notice.kind !== 'notice' || !period || frame.closedAt || Date.parse(period.endsAt) <= Date.parse(tx.at)) return refuse('NOTICE_OVER');
+  const period = frame.periods.find(
+    ({ kind, round, outcome, endedAt }) => kind === 'notice' && round === notice?.round && outcome === null && !endedAt,
+  );
+  if (!notice || notice.kind !== 'notice' || !period || frame.closedAt || Date.parse(period.endsAt) <= Date.parse(tx.at))
+    return refuse('NOTICE_OVER');
 
   const objection = newId();
-  tx.writes.add('objection', { caseId, township: frame.township, id: objection, noticeId: notice.id, round: notice.round, text, at: tx.at });
+  tx.writes.add('objection', {
+    caseId,
+    township: frame.township,
+    id: objection,
+    noticeId: notice.id,
+    round: notice.round,
+    text,
+    at: tx.at,
+  });
   if (objector) tx.writes.add('objector', { objectionId: objection, township: frame.township, identity: objector });
   Object.assign(period, { outcome: 'objection', endedAt: tx.at });
   tx.writes.change('period', 'periodEnd', period);
@@ -39,7 +53,10 @@ export async function object(tx: Tx, { noticeId, caseId: known, text, objector }
   enter(tx, frame, { kind: 'notice.objection', round: notice.round, byOffice: true });
   removeNotices(tx, frame, 'notice');
   saveCase(tx, frame);
-  audit({ ...tx, who: { ...tx.who, account: null, name: '', username: 'objector' } }, { action: 'object', township: frame.township, caseId, target: `notice:${notice.id}` });
+  audit(
+    { ...tx, who: { ...tx.who, account: null, name: '', username: 'objector' } },
+    { action: 'object', township: frame.township, caseId, target: `notice:${notice.id}` },
+  );
   tx.writes.nudge(frame);
   return { caseId, objection };
 }

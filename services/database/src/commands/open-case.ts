@@ -1,4 +1,13 @@
-import { findHouseholdFaults, type Household, householdFaults, liesIn, type Programme, programmes, refuse, type RelativeDeclaration } from '@zhouji/domain';
+import {
+  findHouseholdFaults,
+  type Household,
+  householdFaults,
+  liesIn,
+  type Programme,
+  programmes,
+  refuse,
+  type RelativeDeclaration,
+} from '@zhouji/domain';
 import type { Tx } from '../database.ts';
 import { applicantOf } from '../place.ts';
 import { newReceipt } from '../receipt.ts';
@@ -50,7 +59,9 @@ export async function openCase(tx: Tx, application: NewCase): Promise<{ caseId: 
 function refuseFaults(household: Household, day: string): void {
   const faults = findHouseholdFaults(household, day);
   if (faults.length === 0) return;
-  refuse('FIELDS_REFUSED', { errors: faults.map(({ code, path }) => ({ path: `household/${path}`, code, message: householdFaults[code] })) });
+  refuse('FIELDS_REFUSED', {
+    errors: faults.map(({ code, path }) => ({ path: `household/${path}`, code, message: householdFaults[code] })),
+  });
 }
 
 async function getParameterSet(tx: Tx, { township, village }: { township: string; village: string }): Promise<string> {
@@ -65,7 +76,11 @@ async function getParameterSet(tx: Tx, { township, village }: { township: string
   return area?.parameter_set ?? refuse('NOT_FOUND', { village });
 }
 
-function frameFor(tx: Tx, { programme, township, village, household, declarations, without = [] }: NewCase, parameterSet: string): CaseFrame {
+function frameFor(
+  tx: Tx,
+  { programme, township, village, household, declarations, without = [] }: NewCase,
+  parameterSet: string,
+): CaseFrame {
   return {
     id: newId(),
     receipt: newReceipt(programme, tx.day),
@@ -100,12 +115,39 @@ function writeCase(tx: Tx, frame: CaseFrame, { household, documents = [], draft 
   const { id, receipt, programme, township, village, applicantName, declarations, parameterSet, appliedAt, appliedBy, lastStepAt } = frame;
   const idNumbers = [...new Set(household.members.flatMap(({ idNumber }) => idNumber ?? []))].sort();
   tx.writes.add('case', {
-    id, receipt, programme, township, village, applicantName, declarations, parameterSet, appliedAt, appliedBy, idNumbers,
+    id,
+    receipt,
+    programme,
+    township,
+    village,
+    applicantName,
+    declarations,
+    parameterSet,
+    appliedAt,
+    appliedBy,
+    idNumbers,
     applicantIdLast4: applicantOf(household).idNumber?.slice(-4) ?? null,
-    mode: null, hasRelatives: frame.hasRelatives, acceptedAt: null, closedAt: null, ending: null, exit: null, exitReason: null, wakeAt: null, lastStepAt,
+    mode: null,
+    hasRelatives: frame.hasRelatives,
+    acceptedAt: null,
+    closedAt: null,
+    ending: null,
+    exit: null,
+    exitReason: null,
+    wakeAt: null,
+    lastStepAt,
   });
   for (const idNumber of idNumbers) tx.writes.add('claim', { caseId: id, township, programme, idNumber });
-  tx.writes.add('facts', { caseId: id, township, version: 1, source: 'application', household, by: tx.who.account, byName: tx.who.name, at: tx.at });
+  tx.writes.add('facts', {
+    caseId: id,
+    township,
+    version: 1,
+    source: 'application',
+    household,
+    by: tx.who.account,
+    byName: tx.who.name,
+    at: tx.at,
+  });
   enter(tx, frame, { kind: 'applied', data: { programme, without: declarations.without ?? [], documents: documents.length } });
   if (documents.length > 0 || draft) tx.writes.add('handIn', { caseId: id, township, documents, draft: draft ?? null });
   if (draft) tx.writes.add('draftEnd', { caseId: id, draft });

@@ -19,7 +19,13 @@ export function openPeriod(tx: Tx, frame: CaseFrame, kind: PeriodKind, round: nu
   const startsAt = posted?.postedAt ?? tx.at;
   const startsOn = posted?.fields.postedOn ?? tx.day;
   const period: PeriodRecord = {
-    caseId: frame.id, township: frame.township, kind, round, startsAt, endedAt: null, outcome: null,
+    caseId: frame.id,
+    township: frame.township,
+    kind,
+    round,
+    startsAt,
+    endedAt: null,
+    outcome: null,
     ...periodFrom(tx, frame, kind, startsAt, startsOn),
   };
   frame.periods.push(period);

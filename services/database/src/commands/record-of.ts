@@ -41,7 +41,11 @@ export async function recordOf(tx: Tx, caseId: string): Promise<Recorded> {
       ...openPeriods.map(({ kind, round }) => ({ step: 'period' as const, kind, round })),
     ],
     openTasks: openTasks.map(({ id, kind, round, duty, dueOn, version }) => ({ id, kind, round, duty, dueOn, version })),
-    stage: stageOf({ tasks: openTasks.map(({ kind }) => kind), periods: openPeriods.map(({ kind }) => kind), isClosed: frame.closedAt !== null }),
+    stage: stageOf({
+      tasks: openTasks.map(({ kind }) => kind),
+      periods: openPeriods.map(({ kind }) => kind),
+      isClosed: frame.closedAt !== null,
+    }),
     ...(frame.ending ? { ending: frame.ending, exit: frame.ending } : {}),
   };
 }

@@ -16,7 +16,10 @@ export interface Draft {
 }
 
 /** Begins a draft. The token is given out once; whoever holds it may read on and write on. */
-export async function createDraft(tx: Tx, { programme, township, answers }: { programme: string; township: string; answers: Record<string, unknown> }): Promise<{ draft: Draft; token: string }> {
+export async function createDraft(
+  tx: Tx,
+  { programme, township, answers }: { programme: string; township: string; answers: Record<string, unknown> },
+): Promise<{ draft: Draft; token: string }> {
   const token = randomBytes(24).toString('base64url');
   await tx.admit(township);
   const [row] = await tx.rows<DraftRow>(
@@ -38,15 +41,16 @@ export async function getDraft(tx: Tx, id: string, token: string): Promise<Draft
 }
 
 /** Keeps what was typed. @throws Refusal NOT_FOUND, STALE; CASE_CLOSED when it was handed in */
-export async function saveDraft(tx: Tx, { id, token, version, answers }: { id: string; token: string; version: number; answers: Record<string, unknown> }): Promise<Draft> {
+export async function saveDraft(
+  tx: Tx,
+  { id, token, version, answers }: { id: string; token: string; version: number; answers: Record<string, unknown> },
+): Promise<Draft> {
   const draft = await getDraft(tx, id, token);
   if (draft.caseId) return refuse('CASE_CLOSED');
-  const [row] = await tx.rows<DraftRow>('update draft set answers = $3, version = version + 1, updated_at = $4 where id = $1 and version = $2 returning *', [
-    id,
-    version,
-    JSON.stringify(answers),
-    tx.at,
-  ]);
+  const [row] = await tx.rows<DraftRow>(
+    'update draft set answers = $3, version = version + 1, updated_at = $4 where id = $1 and version = $2 returning *',
+    [id, version, JSON.stringify(answers), tx.at],
+  );
   return row ? draftOf(row) : refuse('STALE', { version: draft.version, at: draft.updatedAt });
 }
 

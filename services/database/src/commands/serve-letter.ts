@@ -15,8 +15,19 @@ export async function serveLetter(tx: Tx, { letterId, how }: { letterId: string;
     [letterId, tx.at, how],
   );
   if (!served) return refuse('OUTCOME_NOT_NOW');
-  if (served.kind === 'refusal') enter(tx, frame, { kind: 'letter.served', round: served.round, data: { letter: letterId, kind: served.kind, how } });
-  else tx.writes.add('ledger', { caseId: frame.id, township: frame.township, at: tx.at, kind: 'letter.served', stepRound: served.round, by: tx.who.account, byName: tx.who.name, data: { letter: letterId, kind: served.kind, how } });
+  if (served.kind === 'refusal')
+    enter(tx, frame, { kind: 'letter.served', round: served.round, data: { letter: letterId, kind: served.kind, how } });
+  else
+    tx.writes.add('ledger', {
+      caseId: frame.id,
+      township: frame.township,
+      at: tx.at,
+      kind: 'letter.served',
+      stepRound: served.round,
+      by: tx.who.account,
+      byName: tx.who.name,
+      data: { letter: letterId, kind: served.kind, how },
+    });
   tx.writes.touch(frame);
   audit(tx, { action: 'serve-letter', township: frame.township, caseId: frame.id, target: `letter:${letterId}` });
   tx.writes.nudge(frame);

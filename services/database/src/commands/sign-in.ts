@@ -21,9 +21,17 @@ export interface Session {
  */
 export async function signIn(
   tx: Tx,
-  { username, password, data = {}, lifeMs = 12 * 3_600_000 }: { username: string; password: string; data?: Record<string, unknown>; lifeMs?: number },
+  {
+    username,
+    password,
+    data = {},
+    lifeMs = 12 * 3_600_000,
+  }: { username: string; password: string; data?: Record<string, unknown>; lifeMs?: number },
 ): Promise<Session> {
-  const [account] = await tx.rows<AccountRow & { password_hash: string }>(`select a.*, ${townships} from account a where a.username = $1 and a.disabled_at is null`, [username]);
+  const [account] = await tx.rows<AccountRow & { password_hash: string }>(
+    `select a.*, ${townships} from account a where a.username = $1 and a.disabled_at is null`,
+    [username],
+  );
   const isRight = await verifyPassword(password, account?.password_hash);
   if (!account || !isRight) return refuse('SIGN_IN_FAILED');
   const id = randomBytes(32).toString('base64url');

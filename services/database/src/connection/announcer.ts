@@ -37,7 +37,11 @@ export class Announcer {
       try {
         this.#client ??= connect(this.#url);
         const client = await this.#client;
-        await client.query({ name: 'announce', text: `select pg_notify('cases', payload) from unnest($1::text[]) as payload`, values: [payloads] });
+        await client.query({
+          name: 'announce',
+          text: `select pg_notify('cases', payload) from unnest($1::text[]) as payload`,
+          values: [payloads],
+        });
       } catch {
         this.#client = undefined;
       }

@@ -27,8 +27,7 @@ export class PreparedConnection implements DatabaseConnection {
     return { rows: (last.rows ?? []) as Row[], ...(isWrite ? { numAffectedRows: BigInt(last.rowCount ?? 0) } : {}) };
   }
 
-  // oxlint-disable-next-line require-yield
-  async *streamQuery<Row>(): AsyncIterableIterator<QueryResult<Row>> {
+  streamQuery<Row>(): AsyncIterableIterator<QueryResult<Row>> {
     throw new Error('rows are read in pages here, not streamed');
   }
 

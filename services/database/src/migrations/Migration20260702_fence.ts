@@ -6,8 +6,24 @@ export class Migration20260702_fence extends Migration {
     const isInside = `((select current_setting('app.townships', true)) = '*' or township = any ((select string_to_array(current_setting('app.townships', true), ','))::text[]))`;
 
     for (const table of [
-      'act', 'assessment', 'award', 'cases', 'claim', 'clock', 'document', 'draft', 'household_facts', 'household_registry',
-      'ledger', 'letter', 'notice', 'nudge', 'objection', 'objector', 'period', 'task',
+      'act',
+      'assessment',
+      'award',
+      'cases',
+      'claim',
+      'clock',
+      'document',
+      'draft',
+      'household_facts',
+      'household_registry',
+      'ledger',
+      'letter',
+      'notice',
+      'nudge',
+      'objection',
+      'objector',
+      'period',
+      'task',
     ]) {
       this.addSql(`alter table ${table} enable row level security`);
       this.addSql(`alter table ${table} force row level security`);

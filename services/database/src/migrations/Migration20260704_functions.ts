@@ -41,7 +41,13 @@ export class Migration20260704_functions extends Migration {
       create function ${name}(${argument}) returns text
       language sql stable security definer set search_path = public set app.townships = '*' as $$ ${query} $$`;
     this.addSql(door('township_of_receipt', 'p_receipt text', 'select township from cases where receipt = p_receipt'));
-    this.addSql(door('township_of_draft', 'p_draft uuid, p_token_hash text', 'select township from draft where id = p_draft and token_hash = p_token_hash'));
+    this.addSql(
+      door(
+        'township_of_draft',
+        'p_draft uuid, p_token_hash text',
+        'select township from draft where id = p_draft and token_hash = p_token_hash',
+      ),
+    );
     this.addSql(door('township_of_notice', 'p_notice uuid', 'select township from notice where id = p_notice'));
 
     // What hangs on the notice board of a day, for everybody.

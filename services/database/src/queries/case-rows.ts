@@ -48,7 +48,21 @@ export interface DeclarationsRow {
 
 /** The `select` items of a {@link CaseRow} of `cases c`. */
 export const caseColumns = `${columns('c', [
-  'id', 'receipt', 'programme', 'township', 'village', 'applicantName', 'hasRelatives', 'mode', 'appliedAt', 'appliedBy', 'acceptedAt', 'closedAt', 'ending', 'exitReason', 'version',
+  'id',
+  'receipt',
+  'programme',
+  'township',
+  'village',
+  'applicantName',
+  'hasRelatives',
+  'mode',
+  'appliedAt',
+  'appliedBy',
+  'acceptedAt',
+  'closedAt',
+  'ending',
+  'exitReason',
+  'version',
 ])},
   (select jsonb_path_query_first(f.household, '$.members[*] ? (@.relation == "applicant").idNumber') #>> '{}'
     from household_facts f where f.case_id = c.id order by f.version desc limit 1) as "idNumber",

@@ -9,7 +9,8 @@ export function sealCursor(...keys: string[]): string {
 export function openCursor(cursor: string, count: number): string[] {
   try {
     const keys: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    if (Array.isArray(keys) && keys.length === count && keys.every((key) => typeof key === 'string' && plain.test(key))) return keys as string[];
+    if (Array.isArray(keys) && keys.length === count && keys.every((key) => typeof key === 'string' && plain.test(key)))
+      return keys as string[];
   } catch {
     // Refused below, like any other text that is not one of ours.
   }

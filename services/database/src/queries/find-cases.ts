@@ -33,7 +33,10 @@ export interface CaseFilter {
 }
 
 /** A page of cases, newest first; `next` continues it. */
-export async function findCases(tx: Tx, { stage, programme, text, cursor, limit = 50, ...filter }: CaseFilter): Promise<{ items: CaseLine[]; next: string | null }> {
+export async function findCases(
+  tx: Tx,
+  { stage, programme, text, cursor, limit = 50, ...filter }: CaseFilter,
+): Promise<{ items: CaseLine[]; next: string | null }> {
   if (cursor !== undefined && !isUuid.test(cursor)) return refuse('MALFORMED', { cursor });
   const most = Math.min(limit, 200);
   const asked = {
@@ -44,7 +47,7 @@ export async function findCases(tx: Tx, { stage, programme, text, cursor, limit 
     most: most + 1,
   };
   const items: CaseLine[] = [];
-  for (let after: string | null = cursor ?? null; ; ) {
+  for (let after: string | null = cursor ?? null; ;) {
     const rows: Row[] = await readPage(tx, { ...asked, after });
     // The stage is derived from what is open and never stored, so it is chosen from here.
     for (const { tasks, periods, ...row } of rows) {

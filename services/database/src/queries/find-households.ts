@@ -14,6 +14,10 @@ export async function findHouseholds(tx: Tx, asked: string): Promise<RegistryFam
   const text = asked.trim().toUpperCase();
   if (text === '') return [];
   const columns = `id, township, village, head_name as "headName", household`;
-  if (checkIdNumber(text) === undefined) return tx.rows<RegistryFamily>(`select ${columns} from household_registry where id_numbers @> array[$1::text] limit 20`, [text]);
-  return tx.rows<RegistryFamily>(`select ${columns} from household_registry where starts_with(head_name, $1) order by head_name, id limit 20`, [asked.trim()]);
+  if (checkIdNumber(text) === undefined)
+    return tx.rows<RegistryFamily>(`select ${columns} from household_registry where id_numbers @> array[$1::text] limit 20`, [text]);
+  return tx.rows<RegistryFamily>(
+    `select ${columns} from household_registry where starts_with(head_name, $1) order by head_name, id limit 20`,
+    [asked.trim()],
+  );
 }

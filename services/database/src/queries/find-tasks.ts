@@ -33,14 +33,17 @@ const NEVER = '9999-12-31';
 export const SOON_DAYS = 3;
 
 /** A page of the open tasks, by the day on which they are due; `next` continues it. */
-export async function findTasks(tx: Tx, { cursor, limit = 50, ...filter }: TaskFilter): Promise<{ items: TaskLine[]; next: string | null }> {
+export async function findTasks(
+  tx: Tx,
+  { cursor, limit = 50, ...filter }: TaskFilter,
+): Promise<{ items: TaskLine[]; next: string | null }> {
   const most = Math.min(limit, 200);
   const { from, to } = dueBetween(tx.day, filter.due);
   const after = cursor === undefined ? null : parseCursor(cursor);
   // One ordered walk along the index for each township and duty, and no more rows of any than a page takes.
-  const items = await tx.rows<TaskLine & { dueKey: PlainDate }>(
+  const items = await tx.rows<TaskLine>(
     `select t.id, t.case_id as "caseId", c.receipt, c.programme, t.township, c.village, c.applicant_name as "applicantName", t.kind, t.round, t.duty,
-       t.opened_at as "openedAt", t.due_on as "dueOn", t.version, t.due_key as "dueKey"
+       t.opened_at as "openedAt", t.due_on as "dueOn", t.version
      from (
        select page.* from unnest($1::text[]) as place(township) cross join unnest($2::text[]) as held(duty)
        cross join lateral (
@@ -58,8 +61,8 @@ export async function findTasks(tx: Tx, { cursor, limit = 50, ...filter }: TaskF
   const page = items.slice(0, most);
   const last = page.at(-1);
   return {
-    items: page.map(({ dueKey: _, ...line }) => line),
-    next: items.length > most && last ? Buffer.from(`${last.dueKey}/${last.id}`).toString('base64url') : null,
+    items: page,
+    next: items.length > most && last ? Buffer.from(`${last.dueOn ?? NEVER}/${last.id}`).toString('base64url') : null,
   };
 }
 

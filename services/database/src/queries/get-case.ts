@@ -1,4 +1,18 @@
-import { type CaseEnding, type Fen, type Household, type Instant, type Mode, type Month, type PlainDate, type Programme, refuse, type RelativeDeclaration, type Stage, stageOf, type TaskKind } from '@zhouji/domain';
+import {
+  type CaseEnding,
+  type Fen,
+  type Household,
+  type Instant,
+  type Mode,
+  type Month,
+  type PlainDate,
+  type Programme,
+  refuse,
+  type RelativeDeclaration,
+  type Stage,
+  stageOf,
+  type TaskKind,
+} from '@zhouji/domain';
 import type { Tx } from '../database.ts';
 import { isUuid } from '../record/lock-case.ts';
 import type { PublicNotice } from './notices-on-day.ts';
@@ -29,7 +43,15 @@ export interface CaseFile {
   /** All versions of the facts, oldest first; the first is what was declared. */
   facts: { version: number; source: string; household: Household; byName: string; at: Instant }[];
   tasks: CaseTask[];
-  periods: { kind: string; round: number; startsAt: Instant; endsAt: Instant; endsOn: PlainDate; endedAt: Instant | null; outcome: string | null }[];
+  periods: {
+    kind: string;
+    round: number;
+    startsAt: Instant;
+    endsAt: Instant;
+    endsOn: PlainDate;
+    endedAt: Instant | null;
+    outcome: string | null;
+  }[];
   objections: { id: string; round: number; text: string; at: Instant }[];
   award: { monthlyFen: Fen; fromMonth: Month; because: unknown } | null;
   /** What hangs now, if anything. */

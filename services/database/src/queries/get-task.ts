@@ -1,4 +1,14 @@
-import { assess, type Assessment, type Contradiction, findContradictions, type Household, type Instant, Refusal, type RefusalCode, refuse } from '@zhouji/domain';
+import {
+  assess,
+  type Assessment,
+  type Contradiction,
+  findContradictions,
+  type Household,
+  type Instant,
+  Refusal,
+  type RefusalCode,
+  refuse,
+} from '@zhouji/domain';
 import { requireRight } from '../commands/require-right.ts';
 import type { Tx } from '../database.ts';
 import type { CaseFrame } from '../record/case-frame.ts';
@@ -35,14 +45,19 @@ export async function getTask(tx: Tx, taskId: string): Promise<TaskPage> {
     found: file.household,
     contradictions: findContradictions(file.household, tx.day),
     ...preview(tx, file),
-    doneBy: file.tasks.flatMap(({ kind, round, givenByName, givenAt }) => (givenByName && givenAt ? [{ kind, round, name: givenByName, at: givenAt }] : [])),
+    doneBy: file.tasks.flatMap(({ kind, round, givenByName, givenAt }) =>
+      givenByName && givenAt ? [{ kind, round, name: givenByName, at: givenAt }] : [],
+    ),
     mayDo: mayDo(tx, file, task),
   };
 }
 
 function preview(tx: Tx, { programme, household, parameterSet }: CaseFile): Pick<TaskPage, 'preview' | 'previewRefusal'> {
   try {
-    return { preview: assess({ programme, household, day: tx.day, parameters: tx.place.parametersOf(parameterSet) }), previewRefusal: null };
+    return {
+      preview: assess({ programme, household, day: tx.day, parameters: tx.place.parametersOf(parameterSet) }),
+      previewRefusal: null,
+    };
   } catch (error) {
     if (error instanceof Refusal) return { preview: null, previewRefusal: error.code };
     throw error;

@@ -12,5 +12,8 @@ export interface LedgerRow {
 
 /** What happened in a case, in the order in which it was entered. */
 export async function ledgerOf(tx: Tx, caseId: string): Promise<LedgerRow[]> {
-  return tx.rows<LedgerRow>(`select id, at, kind, step_round as round, by_name as "byName", data from ledger where case_id = $1 order by id`, [caseId]);
+  return tx.rows<LedgerRow>(
+    `select id, at, kind, step_round as round, by_name as "byName", data from ledger where case_id = $1 order by id`,
+    [caseId],
+  );
 }

@@ -20,7 +20,10 @@ const columns = `id, kind, township, fields, posted_at as "postedAt", ends_on as
 
 /** What hangs on the notice boards on the day of the transaction, newest first. For everybody: it needs no fence opened. */
 export async function noticesOnDay(tx: Tx, township?: string): Promise<PublicNotice[]> {
-  const notices = await tx.rows<NoticeRow>(`select ${columns} from public_notices($1::date, null) where $2::text is null or township = $2`, [tx.day, township ?? null]);
+  const notices = await tx.rows<NoticeRow>(
+    `select ${columns} from public_notices($1::date, null) where $2::text is null or township = $2`,
+    [tx.day, township ?? null],
+  );
   return notices.map(shown);
 }
 
@@ -32,6 +35,6 @@ export async function findNotice(tx: Tx, id: string): Promise<PublicNotice | 'go
   return notice.isOver ? 'gone' : shown(notice);
 }
 
-function shown({ isOver: _, ...notice }: NoticeRow): PublicNotice {
-  return notice;
+function shown({ id, kind, township, fields, postedAt, endsOn }: NoticeRow): PublicNotice {
+  return { id, kind, township, fields, postedAt, endsOn };
 }

@@ -19,7 +19,10 @@ export async function trackReceipt(tx: Tx, receipt: string, lastFour: string): P
   const [place] = await tx.rows<{ township: string | null }>('select township_of_receipt($1) as township', [number]);
   if (!place?.township) return refuse('LAST_FOUR_WRONG');
   await tx.admit(place.township);
-  const [found] = await tx.rows<{ id: string }>('select id from cases where receipt = $1 and applicant_id_last4 = $2', [number, lastFour.trim().toUpperCase()]);
+  const [found] = await tx.rows<{ id: string }>('select id from cases where receipt = $1 and applicant_id_last4 = $2', [
+    number,
+    lastFour.trim().toUpperCase(),
+  ]);
   if (!found) return refuse('LAST_FOUR_WRONG');
   return { caseId: found.id, township: place.township, case: await getCase(tx, found.id) };
 }

@@ -1,4 +1,17 @@
-import type { CaseEnding, ClockKind, ClockState, Household, Instant, Mode, NoticeFields, PlainDate, Programme, RelativeDeclaration, TaskKind, WarningLevel } from '@zhouji/domain';
+import type {
+  CaseEnding,
+  ClockKind,
+  ClockState,
+  Household,
+  Instant,
+  Mode,
+  NoticeFields,
+  PlainDate,
+  Programme,
+  RelativeDeclaration,
+  TaskKind,
+  WarningLevel,
+} from '@zhouji/domain';
 
 /**
  * A case with everything that steps of it rest on, as it stands in the transaction that holds it locked. Commands change

@@ -126,7 +126,12 @@ export function extendDecision(tx: Tx, frame: CaseFrame, reason: string, write: 
   if (limit.days <= clock.days) return undefined;
   Object.assign(clock, limit, { extendedReason: reason, warnedLevel: null }, isPast(limit.dueAt, tx.at) ? {} : { state: 'running' });
   tx.writes.change('clock', 'clock', clock);
-  write({ kind: 'clock.extended', round: clock.round, data: { clock: 'decision', reason, from, to: clock.dueOn }, byOffice: tx.who.account === null });
+  write({
+    kind: 'clock.extended',
+    round: clock.round,
+    data: { clock: 'decision', reason, from, to: clock.dueOn },
+    byOffice: tx.who.account === null,
+  });
   for (const task of frame.tasks) {
     if (task.closedAt || task.dueOn !== from) continue;
     task.dueOn = clock.dueOn;
@@ -164,4 +169,3 @@ export function dueOnOf(frame: CaseFrame, kind: ClockKind | null): PlainDate | n
   const running = (wanted: ClockKind) => frame.clocks.findLast((clock) => clock.kind === wanted && !clock.stoppedAt)?.dueOn;
   return running(kind) ?? running('decision') ?? null;
 }
-

@@ -6,7 +6,12 @@ import { removeNotices } from './remove-notices.ts';
 import { saveCase } from './save-case.ts';
 
 /** Closes a case: its open tasks leave the queues, its notices come down, and without an award its people may apply again. */
-export function closeCase(tx: Tx, frame: CaseFrame, ending: CaseEnding, { data = {}, byOffice = false }: { data?: Record<string, unknown>; byOffice?: boolean } = {}): void {
+export function closeCase(
+  tx: Tx,
+  frame: CaseFrame,
+  ending: CaseEnding,
+  { data = {}, byOffice = false }: { data?: Record<string, unknown>; byOffice?: boolean } = {},
+): void {
   frame.closedAt = tx.at;
   frame.ending = ending;
   for (const task of frame.tasks) {

@@ -11,7 +11,9 @@ import type { CaseFrame } from './case-frame.ts';
 export function writeFacts(tx: Tx, frame: CaseFrame, source: string, household: Household): number {
   const faults = findHouseholdFaults(household, tx.day);
   if (faults.length > 0) {
-    refuse('FIELDS_REFUSED', { errors: faults.map(({ code, path }) => ({ path: `with/household/${path}`, code, message: householdFaults[code] })) });
+    refuse('FIELDS_REFUSED', {
+      errors: faults.map(({ code, path }) => ({ path: `with/household/${path}`, code, message: householdFaults[code] })),
+    });
   }
   const version = frame.facts.version + 1;
   frame.facts = { version, household };

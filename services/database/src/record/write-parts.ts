@@ -1,68 +1,35 @@
-import type { ActRecord, ClockRecord, NoticeRecord, PeriodRecord, TaskRecord } from './case-frame.ts';
-
-type Text = string | null;
-type Json = unknown;
-
-interface Place {
-  caseId: string;
-  township: string;
-}
-
-/** What changes of a case while it runs. */
-export interface CaseState {
-  mode: Text;
-  hasRelatives: boolean;
-  acceptedAt: Text;
-  closedAt: Text;
-  ending: Text;
-  exit: Text;
-  exitReason: Text;
-  wakeAt: Text;
-  lastStepAt: string;
-}
-
-/** The rows of each part of a write. */
-interface PartRows {
-  case: {
-    id: string; receipt: string; programme: string; township: string; village: string; applicantName: string; applicantIdLast4: Text;
-    idNumbers: string[]; declarations: Json; parameterSet: string; appliedAt: string; appliedBy: Text;
-  } & CaseState;
-  caseChange: { id: string } & CaseState;
-  claim: Place & { programme: string; idNumber: string };
-  claimEnd: { caseId: string };
-  facts: Place & { version: number; source: string; household: Json; by: Text; byName: string; at: string };
-  handIn: { caseId: string; township: string; documents: string[]; draft: Text };
-  draftEnd: { caseId: string; draft: string };
-  task: TaskRecord;
-  taskChange: TaskRecord;
-  period: PeriodRecord;
-  periodEnd: PeriodRecord;
-  act: ActRecord;
-  clock: ClockRecord;
-  ledger: Place & { at: string; kind: string; stepRound: number | null; by: Text; byName: string; data: Json };
-  audit: { at: string; township: Text; actor: Text; actorName: string; action: string; caseId: Text; target: Text; result: string; data: Json };
-  assessment: Place & { round: number; day: string; result: Json; factsVersion: number; parameterVersion: string; by: Text; byName: string; at: string };
-  notice: NoticeRecord;
-  noticeEnd: NoticeRecord;
-  letter: Place & { id: string; kind: string; round: number; prefix: string; issuedAt: string; content: Json };
-  award: Place & { programme: string; monthlyFen: number; fromMonth: string; because: Json; openedAt: string };
-  objection: Place & { id: string; noticeId: string; round: number; text: string; at: string };
-  objector: { objectionId: string; township: string; identity: Json };
-  nudge: Place & { afterMs: number };
-}
-
-export type PartName = keyof PartRows;
-export type PartRow<Name extends PartName> = PartRows[Name];
+import type { PartName } from './part-rows.ts';
 
 const place = { caseId: 'uuid', township: 'text' };
 const given = { by: 'uuid', byName: 'text', at: 'timestamptz' };
 const caseState = {
-  mode: 'text', hasRelatives: 'boolean', acceptedAt: 'timestamptz', closedAt: 'timestamptz', ending: 'text', exit: 'text', exitReason: 'text',
-  wakeAt: 'timestamptz', lastStepAt: 'timestamptz',
+  mode: 'text',
+  hasRelatives: 'boolean',
+  acceptedAt: 'timestamptz',
+  closedAt: 'timestamptz',
+  ending: 'text',
+  exit: 'text',
+  exitReason: 'text',
+  wakeAt: 'timestamptz',
+  lastStepAt: 'timestamptz',
 };
 const clockColumns = {
-  ...place, kind: 'text', round: 'int', startedAt: 'timestamptz', startedOn: 'date', dueOn: 'date', dueAt: 'timestamptz', days: 'int', unit: 'text', state: 'text',
-  warnings: 'jsonb', warnedLevel: 'text', parameter: 'text', calendarVersion: 'text', extendedReason: 'text', stoppedAt: 'timestamptz',
+  ...place,
+  kind: 'text',
+  round: 'int',
+  startedAt: 'timestamptz',
+  startedOn: 'date',
+  dueOn: 'date',
+  dueAt: 'timestamptz',
+  days: 'int',
+  unit: 'text',
+  state: 'text',
+  warnings: 'jsonb',
+  warnedLevel: 'text',
+  parameter: 'text',
+  calendarVersion: 'text',
+  extendedReason: 'text',
+  stoppedAt: 'timestamptz',
 };
 
 interface Part {
@@ -74,12 +41,26 @@ interface Part {
 /** How the rows of each part are written, in the order in which they are sent. */
 export const parts: { [Name in PartName]: Part } = {
   case: insert('cases', {
-    id: 'uuid', receipt: 'text', programme: 'text', township: 'text', village: 'text', applicantName: 'text', applicantIdLast4: 'text', idNumbers: 'text[]',
-    declarations: 'jsonb', parameterSet: 'text', appliedAt: 'timestamptz', appliedBy: 'uuid', ...caseState,
+    id: 'uuid',
+    receipt: 'text',
+    programme: 'text',
+    township: 'text',
+    village: 'text',
+    applicantName: 'text',
+    applicantIdLast4: 'text',
+    idNumbers: 'text[]',
+    declarations: 'jsonb',
+    parameterSet: 'text',
+    appliedAt: 'timestamptz',
+    appliedBy: 'uuid',
+    ...caseState,
   }),
   caseChange: update('cases', ['id'], { id: 'uuid', ...caseState }, 'version = written.version + 1'),
   claim: insert('claim', { ...place, programme: 'text', idNumber: 'text' }, 'order by r."idNumber"'),
-  claimEnd: { isEach: true, sql: (row) => `delete from claim using jsonb_to_record(${row}) as r("caseId" uuid) where claim.case_id = r."caseId"` },
+  claimEnd: {
+    isEach: true,
+    sql: (row) => `delete from claim using jsonb_to_record(${row}) as r("caseId" uuid) where claim.case_id = r."caseId"`,
+  },
   facts: insert('household_facts', { ...place, version: 'int', source: 'text', household: 'jsonb', ...given }),
   handIn: {
     isEach: true,
@@ -87,35 +68,121 @@ export const parts: { [Name in PartName]: Part } = {
       from jsonb_to_record(${row}) as r("caseId" uuid, township text, documents uuid[], draft uuid)
       where document.case_id is null and (document.id = any (r.documents) or document.draft_id = r.draft)`,
   },
-  draftEnd: { isEach: true, sql: (row) => `update draft set case_id = r."caseId" from jsonb_to_record(${row}) as r("caseId" uuid, draft uuid) where draft.id = r.draft` },
+  draftEnd: {
+    isEach: true,
+    sql: (row) =>
+      `update draft set case_id = r."caseId" from jsonb_to_record(${row}) as r("caseId" uuid, draft uuid) where draft.id = r.draft`,
+  },
   task: insert('task', {
-    ...place, id: 'uuid', kind: 'text', round: 'int', duty: 'text', openedAt: 'timestamptz', dueOn: 'date', version: 'int', outcome: 'text', outcomeData: 'jsonb',
-    givenBy: 'uuid', givenByName: 'text', givenAt: 'timestamptz', closedAt: 'timestamptz',
+    ...place,
+    id: 'uuid',
+    kind: 'text',
+    round: 'int',
+    duty: 'text',
+    openedAt: 'timestamptz',
+    dueOn: 'date',
+    version: 'int',
+    outcome: 'text',
+    outcomeData: 'jsonb',
+    givenBy: 'uuid',
+    givenByName: 'text',
+    givenAt: 'timestamptz',
+    closedAt: 'timestamptz',
   }),
   taskChange: update('task', ['id'], {
-    id: 'uuid', outcome: 'text', outcomeData: 'jsonb', givenBy: 'uuid', givenByName: 'text', givenAt: 'timestamptz', closedAt: 'timestamptz', dueOn: 'date', version: 'int',
+    id: 'uuid',
+    outcome: 'text',
+    outcomeData: 'jsonb',
+    givenBy: 'uuid',
+    givenByName: 'text',
+    givenAt: 'timestamptz',
+    closedAt: 'timestamptz',
+    dueOn: 'date',
+    version: 'int',
   }),
   period: insert('period', {
-    ...place, kind: 'text', round: 'int', startsAt: 'timestamptz', endsAt: 'timestamptz', endsOn: 'date', endedAt: 'timestamptz', outcome: 'text', parameter: 'text', calendarVersion: 'text',
+    ...place,
+    kind: 'text',
+    round: 'int',
+    startsAt: 'timestamptz',
+    endsAt: 'timestamptz',
+    endsOn: 'date',
+    endedAt: 'timestamptz',
+    outcome: 'text',
+    parameter: 'text',
+    calendarVersion: 'text',
   }),
-  periodEnd: update('period', ['caseId', 'kind', 'round'], { caseId: 'uuid', kind: 'text', round: 'int', endedAt: 'timestamptz', outcome: 'text' }),
+  periodEnd: update('period', ['caseId', 'kind', 'round'], {
+    caseId: 'uuid',
+    kind: 'text',
+    round: 'int',
+    endedAt: 'timestamptz',
+    outcome: 'text',
+  }),
   act: insert('act', { ...place, kind: 'text', round: 'int', doneAt: 'timestamptz', outcome: 'text' }),
-  clock: insert('clock', clockColumns, `on conflict (case_id, kind, round) do update set ${[
-    'dueOn', 'dueAt', 'days', 'state', 'warnings', 'warnedLevel', 'parameter', 'calendarVersion', 'extendedReason', 'stoppedAt',
-  ].map((property) => `${columnOf(property)} = excluded.${columnOf(property)}`).join(', ')}`),
+  clock: insert(
+    'clock',
+    clockColumns,
+    `on conflict (case_id, kind, round) do update set ${[
+      'dueOn',
+      'dueAt',
+      'days',
+      'state',
+      'warnings',
+      'warnedLevel',
+      'parameter',
+      'calendarVersion',
+      'extendedReason',
+      'stoppedAt',
+    ]
+      .map((property) => `${columnOf(property)} = excluded.${columnOf(property)}`)
+      .join(', ')}`,
+  ),
   ledger: insert('ledger', { ...place, at: 'timestamptz', kind: 'text', stepRound: 'int', by: 'uuid', byName: 'text', data: 'jsonb' }),
   audit: insert('audit', {
-    at: 'timestamptz', township: 'text', actor: 'uuid', actorName: 'text', action: 'text', caseId: 'uuid', target: 'text', result: 'text', data: 'jsonb',
+    at: 'timestamptz',
+    township: 'text',
+    actor: 'uuid',
+    actorName: 'text',
+    action: 'text',
+    caseId: 'uuid',
+    target: 'text',
+    result: 'text',
+    data: 'jsonb',
   }),
-  assessment: insert('assessment', { ...place, round: 'int', day: 'date', result: 'jsonb', factsVersion: 'int', parameterVersion: 'text', ...given }),
-  notice: insert('notice', { ...place, id: 'uuid', kind: 'text', round: 'int', fields: 'jsonb', postedAt: 'timestamptz', endsOn: 'date', removedAt: 'timestamptz' }),
+  assessment: insert('assessment', {
+    ...place,
+    round: 'int',
+    day: 'date',
+    result: 'jsonb',
+    factsVersion: 'int',
+    parameterVersion: 'text',
+    ...given,
+  }),
+  notice: insert('notice', {
+    ...place,
+    id: 'uuid',
+    kind: 'text',
+    round: 'int',
+    fields: 'jsonb',
+    postedAt: 'timestamptz',
+    endsOn: 'date',
+    removedAt: 'timestamptz',
+  }),
   noticeEnd: update('notice', ['id'], { id: 'uuid', removedAt: 'timestamptz' }),
   letter: {
     sql: (rows) => `insert into letter (id, case_id, township, kind, round, number, issued_at, content)
       select r.id, r."caseId", r.township, r.kind, r.round, r.prefix || lpad(nextval('letter_number')::text, 6, '0'), r."issuedAt", r.content
       from jsonb_to_recordset(${rows}) as r(id uuid, "caseId" uuid, township text, kind text, round int, prefix text, "issuedAt" timestamptz, content jsonb)`,
   },
-  award: insert('award', { ...place, programme: 'text', monthlyFen: 'bigint', fromMonth: 'text', because: 'jsonb', openedAt: 'timestamptz' }),
+  award: insert('award', {
+    ...place,
+    programme: 'text',
+    monthlyFen: 'bigint',
+    fromMonth: 'text',
+    because: 'jsonb',
+    openedAt: 'timestamptz',
+  }),
   objection: insert('objection', { ...place, id: 'uuid', noticeId: 'uuid', round: 'int', text: 'text', at: 'timestamptz' }),
   objector: insert('objector', { objectionId: 'uuid', township: 'text', identity: 'jsonb' }),
   nudge: {
@@ -126,25 +193,44 @@ export const parts: { [Name in PartName]: Part } = {
         dirty_since = case when nudge.dirty > nudge.sent then nudge.dirty_since else excluded.dirty_since end,
         due_at = case when nudge.dirty > nudge.sent then nudge.due_at else excluded.due_at end`,
   },
+  answer: insert('idempotency', {
+    key: 'text',
+    account: 'text',
+    route: 'text',
+    bodyHash: 'text',
+    status: 'int',
+    answer: 'jsonb',
+    at: 'timestamptz',
+  }),
 };
 
 function insert(table: string, types: Record<string, string>, conflict = ''): Part {
   const properties = Object.keys(types);
   const columns = properties.map(columnOf).join(', ');
   const values = properties.map((property) => `r."${property}"`).join(', ');
-  return { sql: (rows) => `insert into ${table} (${columns}) select ${values} from jsonb_to_recordset(${rows}) as r(${recordOf(types)}) ${conflict}` };
+  return {
+    sql: (rows) =>
+      `insert into ${table} (${columns}) select ${values} from jsonb_to_recordset(${rows}) as r(${recordOf(types)}) ${conflict}`,
+  };
 }
 
 /** One statement a row: the planner knows then that it is one, and walks along the key. */
 function update(table: string, keys: readonly string[], types: Record<string, string>, also = ''): Part {
-  const sets = Object.keys(types).filter((property) => !keys.includes(property)).map((property) => `${columnOf(property)} = r."${property}"`);
+  const sets = Object.keys(types)
+    .filter((property) => !keys.includes(property))
+    .map((property) => `${columnOf(property)} = r."${property}"`);
   const where = keys.map((key) => `written.${columnOf(key)} = r."${key}"`).join(' and ');
   const set = [...sets, ...(also ? [also] : [])].join(', ');
-  return { isEach: true, sql: (row) => `update ${table} as written set ${set} from jsonb_to_record(${row}) as r(${recordOf(types)}) where ${where}` };
+  return {
+    isEach: true,
+    sql: (row) => `update ${table} as written set ${set} from jsonb_to_record(${row}) as r(${recordOf(types)}) where ${where}`,
+  };
 }
 
 function recordOf(types: Record<string, string>): string {
-  return Object.entries(types).map(([property, type]) => `"${property}" ${type}`).join(', ');
+  return Object.entries(types)
+    .map(([property, type]) => `"${property}" ${type}`)
+    .join(', ');
 }
 
 function columnOf(property: string): string {

@@ -1,6 +1,7 @@
 import { refuse } from '@zhouji/domain';
 import type { PreparedConnection } from '../connection/prepared-connection.ts';
-import { type CaseState, type PartName, type PartRow, parts } from './write-parts.ts';
+import type { CaseState, PartName, PartRow } from './part-rows.ts';
+import { parts } from './write-parts.ts';
 
 /**
  * What a transaction has decided to write and not sent yet. All of it goes in one statement, so that a command with its

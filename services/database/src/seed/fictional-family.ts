@@ -32,7 +32,10 @@ export function fictionalFamily(index: number): Household {
   };
 }
 
-type Person = { relation: Relation; sex: Sex; birthYear: number } & Pick<HouseholdMember, 'seriousIllness' | 'disability' | 'fullTimeStudent' | 'canWork'>;
+type Person = { relation: Relation; sex: Sex; birthYear: number } & Pick<
+  HouseholdMember,
+  'seriousIllness' | 'disability' | 'fullTimeStudent' | 'canWork'
+>;
 
 function peopleOf(draw: Draw): Person[] {
   const age = 28 + draw(45);
@@ -43,7 +46,12 @@ function peopleOf(draw: Draw): Person[] {
   if (draw(5) === 0) Object.assign(spouse, { seriousIllness: true });
   const children = Array.from({ length: age < 52 ? draw(3) : 0 }, (): Person => {
     const childAge = draw(Math.max(1, Math.min(20, age - 22)));
-    return { relation: 'child', sex: draw(2) === 0 ? 'male' : 'female', birthYear: 2026 - childAge, ...(childAge >= 7 ? { fullTimeStudent: true } : {}) };
+    return {
+      relation: 'child',
+      sex: draw(2) === 0 ? 'male' : 'female',
+      birthYear: 2026 - childAge,
+      ...(childAge >= 7 ? { fullTimeStudent: true } : {}),
+    };
   });
   const parent: Person = { relation: 'parent', sex: 'female', birthYear: 2026 - Math.min(95, age + 24) };
   return [head, ...(draw(4) > 0 ? [spouse] : []), ...children, ...(draw(4) === 0 && age < 65 ? [parent] : [])];

@@ -28,5 +28,10 @@ export async function seedAreas(tx: Tx, areas: readonly DemoArea[] = demoAreas):
 }
 
 function villages(township: AreaCode, prefix: string, names: string[]): DemoArea[] {
-  return names.map((name, index) => ({ code: `${township}${prefix}${String(index + 1).padStart(2, '0')}`, parent: township, name, parameterSet: null }));
+  return names.map((name, index) => ({
+    code: `${township}${prefix}${String(index + 1).padStart(2, '0')}`,
+    parent: township,
+    name,
+    parameterSet: null,
+  }));
 }

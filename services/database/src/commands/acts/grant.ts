@@ -16,7 +16,13 @@ export async function grant(tx: Tx, frame: CaseFrame, round: number): Promise<'d
   const fromMonth = monthAfter(confirm?.givenAt ? dayOf(confirm.givenAt) : tx.day);
   const { monthly } = assessment;
   tx.writes.add('award', {
-    caseId: frame.id, township: frame.township, programme: frame.programme, monthlyFen: parseYuan(monthly), fromMonth, because: assessment.because, openedAt: tx.at,
+    caseId: frame.id,
+    township: frame.township,
+    programme: frame.programme,
+    monthlyFen: parseYuan(monthly),
+    fromMonth,
+    because: assessment.because,
+    openedAt: tx.at,
   });
   enter(tx, frame, { kind: 'award.opened', data: { monthly, fromMonth }, byOffice: true });
   await issueLetter(tx, frame, 'confirmation', round, (ground) =>

@@ -8,7 +8,11 @@ import { newId } from '../../uuid.ts';
 const MAJORITY = 18;
 
 /** Hangs a notice with the fields that it may show, and no others [M57 19, 24; N2022 4(2)]. */
-export async function hangNotice(tx: Tx, frame: CaseFrame, { kind, round, monthly, endsOn }: { kind: NoticeRecord['kind']; round: number; monthly: string; endsOn: PlainDate }): Promise<void> {
+export async function hangNotice(
+  tx: Tx,
+  frame: CaseFrame,
+  { kind, round, monthly, endsOn }: { kind: NoticeRecord['kind']; round: number; monthly: string; endsOn: PlainDate },
+): Promise<void> {
   const fields: NoticeFields = {
     applicant: publicName(frame.facts.household, tx.day),
     township: await tx.place.nameOf(tx.rows, frame.township),
@@ -19,7 +23,17 @@ export async function hangNotice(tx: Tx, frame: CaseFrame, { kind, round, monthl
     postedOn: tx.day,
     endsOn,
   };
-  const notice: NoticeRecord = { caseId: frame.id, township: frame.township, id: newId(), kind, round, fields, postedAt: tx.at, endsOn, removedAt: null };
+  const notice: NoticeRecord = {
+    caseId: frame.id,
+    township: frame.township,
+    id: newId(),
+    kind,
+    round,
+    fields,
+    postedAt: tx.at,
+    endsOn,
+    removedAt: null,
+  };
   frame.notices.push(notice);
   tx.writes.add('notice', notice);
   enter(tx, frame, { kind: 'notice.posted', round, data: { notice: notice.id, kind, endsOn }, byOffice: true });
@@ -29,7 +43,10 @@ export async function hangNotice(tx: Tx, frame: CaseFrame, { kind, round, monthl
 export function publicName(household: Household, day: PlainDate): string {
   const applicant = applicantOf(household);
   if (ageOn(applicant.birth, day) >= MAJORITY) return applicant.name;
-  const adults = household.members.filter(({ birth }) => ageOn(birth, day) >= MAJORITY).sort((one, other) => one.birth.localeCompare(other.birth));
-  const guardian = adults.find(({ relation }) => relation === 'parent') ?? adults.find(({ relation }) => relation === 'grandparent') ?? adults[0];
+  const adults = household.members
+    .filter(({ birth }) => ageOn(birth, day) >= MAJORITY)
+    .sort((one, other) => one.birth.localeCompare(other.birth));
+  const guardian =
+    adults.find(({ relation }) => relation === 'parent') ?? adults.find(({ relation }) => relation === 'grandparent') ?? adults[0];
   return guardian?.name ?? `${[...applicant.name][0] ?? ''}某`;
 }

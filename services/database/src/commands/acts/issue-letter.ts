@@ -6,7 +6,13 @@ import { enter } from '../../record/enter.ts';
 import { newId } from '../../uuid.ts';
 
 /** Issues a letter. Its number is that of the township, programme, kind and year, and a running one that the database gives. */
-export async function issueLetter(tx: Tx, frame: CaseFrame, kind: LetterKind, round: number, write: (ground: LetterGround) => LetterContent): Promise<void> {
+export async function issueLetter(
+  tx: Tx,
+  frame: CaseFrame,
+  kind: LetterKind,
+  round: number,
+  write: (ground: LetterGround) => LetterContent,
+): Promise<void> {
   const id = newId();
   const prefix = `${frame.township}-${programmes[frame.programme].receiptPrefix}-${letterCodes[kind]}-${tx.day.slice(0, 4)}-`;
   const content = write(await groundOf(tx, frame));

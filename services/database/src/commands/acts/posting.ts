@@ -17,7 +17,9 @@ export async function post(tx: Tx, frame: CaseFrame, round: number): Promise<'po
 }
 
 function wasSeen(frame: CaseFrame, round: number, { monthly }: { monthly: string }): boolean {
-  const lastPosted = frame.notices.filter((notice) => notice.kind === 'notice' && notice.round < round).sort((one, other) => other.round - one.round)[0];
+  const lastPosted = frame.notices
+    .filter((notice) => notice.kind === 'notice' && notice.round < round)
+    .sort((one, other) => other.round - one.round)[0];
   if (!lastPosted) return false;
   const before = getAssessment(frame, lastPosted.round);
   return before.eligible && parseYuan(monthly) <= parseYuan(before.monthly);

@@ -11,7 +11,8 @@ export async function refuseCase(tx: Tx, frame: CaseFrame, round: number): Promi
   const assessment = await findAssessment(tx, frame);
   const decision = frame.tasks.findLast(({ outcome }) => outcome === 'not-confirmed' || outcome === 'not-eligible');
   const said = decision?.outcomeData?.reason as string | undefined;
-  const found = assessment && !assessment.eligible ? assessment.reasons.map(({ code, source }) => ({ label: reasonLabels[code].label, source })) : [];
+  const found =
+    assessment && !assessment.eligible ? assessment.reasons.map(({ code, source }) => ({ label: reasonLabels[code].label, source })) : [];
   const reasons = [...found, ...(said ? [{ label: { zh: said, en: said } }] : [])];
   await issueLetter(tx, frame, 'refusal', round, (ground) => refusalLetter(ground, { reasons, because: assessment?.because }));
   removeNotices(tx, frame, 'notice');
