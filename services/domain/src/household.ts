@@ -103,7 +103,7 @@ export type Household = Type.Static<typeof Household>;
 export const householdFaults = {
   NO_APPLICANT: { zh: '没有申请人。', en: 'No member is the applicant.' },
   SEVERAL_APPLICANTS: { zh: '申请人只能有一名。', en: 'Only one member can be the applicant.' },
-  NAME_TWICE: { zh: '两名成员同名。请加以区分。', en: 'Two members have the same name. Tell them apart.' },
+  NAME_TWICE: { zh: '两名成员同名，要写得能区分。', en: 'Two members have the same name. Tell them apart.' },
   INCOME_OF_NOBODY: { zh: '这项收入不属于任何家庭成员。', en: 'This income belongs to no member of the household.' },
   BORN_AFTER_DAY: { zh: '出生日期晚于核算日期。', en: 'The day of birth lies after the day that is assessed.' },
   AMOUNT_MISSING: { zh: '存款、有价证券和保险要写明金额。', en: 'Deposits, securities and insurance need an amount.' },

@@ -1,6 +1,7 @@
 import type { Tx } from '../database.ts';
-import { dueBetween, type TaskFilter, townshipsFor } from './find-tasks.ts';
+import { dueBetween, NEVER, type TaskFilter, townshipsFor } from './find-tasks.ts';
 
+/** How many open tasks there are; each number stops at {@link MOST_COUNTED}, which means "that many or more". */
 export interface QueueCounts {
   all: number;
   overdue: number;
@@ -8,15 +9,32 @@ export interface QueueCounts {
   soon: number;
 }
 
+/** Nobody acts on the difference between a thousand and more, and counting on would cost more than the page itself. */
+export const MOST_COUNTED = 1000;
+
 /** How many open tasks there are, and how many of them are overdue, due today, due soon. */
 export async function countsForQueue(tx: Tx, filter: Omit<TaskFilter, 'due' | 'cursor' | 'limit'>): Promise<QueueCounts> {
-  const [counts] = await tx.rows<QueueCounts>(
-    `select count(*)::int as "all",
-       count(*) filter (where due_on < $4::date)::int as overdue,
-       count(*) filter (where due_on = $4::date)::int as today,
-       count(*) filter (where due_on > $4::date and due_on <= $5::date)::int as soon
-     from task where closed_at is null and township = any ($1::text[]) and duty = any ($2::text[]) and ($3::text is null or kind = $3)`,
-    [await townshipsFor(tx, filter), filter.duties, filter.kind ?? null, tx.day, dueBetween(tx.day, 'soon').to],
+  const spans = [undefined, 'overdue', 'today', 'soon'] as const;
+  const counted = await tx.rows<{ count: number }>(
+    `select (
+       select count(*)::int from (
+         select from unnest($1::text[]) as place(township) cross join unnest($2::text[]) as held(duty)
+         cross join lateral (
+           select from task o
+           where o.closed_at is null and o.township = place.township and o.duty = held.duty
+             and coalesce(o.due_on, '${NEVER}'::date) between span.from_day and span.to_day
+             and ($3::text is null or o.kind = $3)
+           limit ${MOST_COUNTED}) as one
+         limit ${MOST_COUNTED}) as some) as count
+     from unnest($4::date[], $5::date[]) with ordinality as span(from_day, to_day, place) order by span.place`,
+    [
+      await townshipsFor(tx, filter),
+      filter.duties,
+      filter.kind ?? null,
+      spans.map((due) => dueBetween(tx.day, due).from),
+      spans.map((due) => dueBetween(tx.day, due).to),
+    ],
   );
-  return counts ?? { all: 0, overdue: 0, today: 0, soon: 0 };
+  const [all = 0, overdue = 0, today = 0, soon = 0] = counted.map(({ count }) => count);
+  return { all, overdue, today, soon };
 }

@@ -28,7 +28,7 @@ export interface TaskLine {
   version: number;
 }
 
-const NEVER = '9999-12-31';
+export const NEVER = '9999-12-31';
 /** How many days ahead `soon` looks. */
 export const SOON_DAYS = 3;
 
