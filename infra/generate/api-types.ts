@@ -23,6 +23,7 @@ async function writeApiTypes(): Promise<void> {
     sessionSecret: 'no session is opened here',
     documentsFolder: '',
     rateLimits: false,
+    shedding: false,
     trustProxy: false,
     log: false,
   });
@@ -31,5 +32,8 @@ async function writeApiTypes(): Promise<void> {
   await app.close();
   await database.close();
   mkdirSync(dirname(TYPES), { recursive: true });
-  execFileSync('pnpm', ['exec', 'openapi-typescript', DOCUMENT, '--output', TYPES, '--default-non-nullable', 'false', '--alphabetize'], { cwd: WEB, stdio: ['ignore', 'ignore', 'inherit'] });
+  execFileSync('pnpm', ['exec', 'openapi-typescript', DOCUMENT, '--output', TYPES, '--default-non-nullable', 'false', '--alphabetize'], {
+    cwd: WEB,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
 }

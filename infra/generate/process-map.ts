@@ -1,6 +1,15 @@
 /** Draws every statute as the explorer found it: what is drawn is what the code does. */
 import { join } from 'node:path';
-import { acts, type CaseEnding, endings, type Programme, programmes, periods, taskRow, type TaskKind } from '../../services/domain/src/index.ts';
+import {
+  acts,
+  type CaseEnding,
+  endings,
+  type Programme,
+  programmes,
+  periods,
+  taskRow,
+  type TaskKind,
+} from '../../services/domain/src/index.ts';
 import { explore, type ProcessMap } from '../../workflows/src/explore.ts';
 import { groundOf } from '../../workflows/src/ground.ts';
 import { statutes } from '../../workflows/src/statutes.ts';

@@ -12,12 +12,16 @@ test('every programme that has a process has a workflow of that name, and no oth
 
 test('what Temporal is given holds no word, no rule and no figure of the domain', { timeout: 60_000 }, async () => {
   const { code } = await bundleWorkflows();
-  const ours = new Set([...code.matchAll(/^\/\*{3}\/ "\.\/(?!node_modules)([^"]+)"/gm)].map(([, path]) => path?.replace(/^workflows\/src\//, '')));
+  const ours = new Set(
+    [...code.matchAll(/^\/\*{3}\/ "\.\/(?!node_modules)([^"]+)"/gm)].map(([, path]) => path?.replace(/^workflows\/src\//, '')),
+  );
   expect([...ours].toSorted()).toEqual(['durable.ts', 'index.ts', 'process.ts', 'subsistence-allowance.ts', 'walk.ts']);
 
   const labels = [tasks, acts, periods, clocks, duties, programmes].flatMap((table) => Object.values(table).map(({ label }) => label.zh));
   // Comments name the law; what may not be there is a value.
-  const literals = [...labels, ...Object.values(refusals).map(({ zh }) => zh)].filter((text) => code.includes(`'${text}'`) || code.includes(`"${text}"`));
+  const literals = [...labels, ...Object.values(refusals).map(({ zh }) => zh)].filter(
+    (text) => code.includes(`'${text}'`) || code.includes(`"${text}"`),
+  );
   expect(literals).toEqual([]);
 });
 

@@ -17,7 +17,14 @@ export async function bundleWorkflows(entry: string = workflowsPath): Promise<Wo
   const faults: string[] = [];
   const quiet = () => undefined;
   // The bundler counts modules and bytes aloud, and tells its faults nowhere else.
-  const logger = { log: quiet, trace: quiet, debug: quiet, info: quiet, warn: quiet, error: (message: string) => void faults.push(message) };
+  const logger = {
+    log: quiet,
+    trace: quiet,
+    debug: quiet,
+    info: quiet,
+    warn: quiet,
+    error: (message: string) => void faults.push(message),
+  };
   try {
     return await bundleWorkflowCode({ workflowsPath: entry, logger });
   } catch (error) {
@@ -29,6 +36,10 @@ export async function bundleWorkflows(entry: string = workflowsPath): Promise<Wo
 export function buildOf(entry: string = workflowsPath): string {
   const hash = createHash('sha256');
   const files = readdirSync(dirname(entry)).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'));
-  for (const name of files.toSorted()) hash.update(`${name}\0`).update(readFileSync(join(dirname(entry), name))).update('\0');
+  for (const name of files.toSorted())
+    hash
+      .update(`${name}\0`)
+      .update(readFileSync(join(dirname(entry), name)))
+      .update('\0');
   return hash.digest('hex').slice(0, 12);
 }

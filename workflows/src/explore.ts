@@ -104,7 +104,7 @@ export async function explore(statute: Statute, ground: Ground): Promise<Explore
   const start = await reach([]);
   reached.set('', start);
   if (start) map.enter('start', '', start.wanted);
-  for (let frontier = start ? [start] : []; frontier.length > 0; ) {
+  for (let frontier = start ? [start] : []; frontier.length > 0;) {
     const next: State[] = [];
     for (const state of frontier) {
       if (inspect(state, ground, report)) ends++;
@@ -124,7 +124,11 @@ function keyOfRecord(settled: readonly Settled[]): string {
 }
 
 /** Reports what is wrong with a state; gives whether it is an end. */
-function inspect({ settled, wanted, ending }: State, ground: Ground, report: (finding: Omit<Finding, 'record'>, settled: readonly Settled[]) => void): boolean {
+function inspect(
+  { settled, wanted, ending }: State,
+  ground: Ground,
+  report: (finding: Omit<Finding, 'record'>, settled: readonly Settled[]) => void,
+): boolean {
   if (ending !== undefined) {
     for (const { anyOf, source } of findMissing(ground.order, { ending: ending as never }, settled)) {
       report({ what: 'predecessor-missing', at: `ending.${ending}`, because: `${source}: ${anyOf.join(' or ')}` }, settled);
@@ -134,7 +138,8 @@ function inspect({ settled, wanted, ending }: State, ground: Ground, report: (fi
   if (wanted.length === 0) report({ what: 'dead-end', at: '', because: 'nothing is wanted and it has not ended' }, settled);
   for (const step of wanted) {
     const known = ground.outcomesOf(step).length > 0 && step.kind in ground.order;
-    if (!known && step.kind !== 'intake') report({ what: 'unknown-step', at: step.kind, because: 'the tables or the legal order do not know it' }, settled);
+    if (!known && step.kind !== 'intake')
+      report({ what: 'unknown-step', at: step.kind, because: 'the tables or the legal order do not know it' }, settled);
     if (!ground.hasDoer(step)) report({ what: 'waits-for-nobody', at: step.kind, because: 'no role holds its duty' }, settled);
     for (const { anyOf, source } of findMissing(ground.order, step, settled)) {
       report({ what: 'predecessor-missing', at: step.kind, because: `${source}: ${anyOf.join(' or ')}` }, settled);
@@ -147,7 +152,11 @@ function inspect({ settled, wanted, ending }: State, ground: Ground, report: (fi
 function draw(map: MapDrawing, before: State, step: Step, outcome: string, after: State): void {
   if (after.ending !== undefined) return map.end(step, outcome, after.ending);
   const open = new Set(before.wanted.map(keyOf));
-  map.enter(step.kind, outcome, after.wanted.filter((wanted) => !open.has(keyOf(wanted))));
+  map.enter(
+    step.kind,
+    outcome,
+    after.wanted.filter((wanted) => !open.has(keyOf(wanted))),
+  );
 }
 
 class MapDrawing {

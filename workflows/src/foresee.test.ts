@@ -33,7 +33,9 @@ test('branches may hold branches: what each of them wants is found', async () =>
   };
   const rechecks = Array.from({ length: 9 }, (_, n) => done('recheck', 'upheld', n + 1));
   const checks = Array.from({ length: 8 }, (_, n) => done('verification', 'consistent', n + 1));
-  expect((await foresee(statute, [done('survey', 'done'), ...checks, ...rechecks])).wanted).toEqual([{ step: 'task', kind: 'opinion', round: 1 }]);
+  expect((await foresee(statute, [done('survey', 'done'), ...checks, ...rechecks])).wanted).toEqual([
+    { step: 'task', kind: 'opinion', round: 1 },
+  ]);
 });
 
 test('a step that the record has gone past is not wanted, and stands as its row says', async () => {

@@ -1,4 +1,16 @@
-import { acts, type Duty, duties, holds, isTaskKind, periods, type Programme, type Role, roles, type TaskKind, taskRow } from '@zhouji/domain';
+import {
+  acts,
+  type Duty,
+  duties,
+  holds,
+  isTaskKind,
+  periods,
+  type Programme,
+  type Role,
+  roles,
+  type TaskKind,
+  taskRow,
+} from '@zhouji/domain';
 import type { Ground } from './explore.ts';
 import { legalOrders } from './legal-order.ts';
 import type { Step } from './process.ts';

@@ -61,10 +61,15 @@ const subsistenceAllowance = {
 export const legalOrders: Partial<Record<Programme, LegalOrder>> = { 'subsistence-allowance': subsistenceAllowance };
 
 /** What the law wants before the step, or before the end, and the record does not have. */
-export function findMissing(order: LegalOrder, next: { kind: string; round: number } | { ending: CaseEnding }, settled: readonly Settled[]): Predecessor[] {
+export function findMissing(
+  order: LegalOrder,
+  next: { kind: string; round: number } | { ending: CaseEnding },
+  settled: readonly Settled[],
+): Predecessor[] {
   const wanted = 'ending' in next ? order[`ending.${next.ending}`] : order[next.kind];
   const round = 'ending' in next ? undefined : next.round;
   return (wanted ?? []).filter(
-    ({ anyOf, sameRound }) => !settled.some((done) => anyOf.includes(`${done.kind}.${done.outcome}`) && (!sameRound || done.round === round)),
+    ({ anyOf, sameRound }) =>
+      !settled.some((done) => anyOf.includes(`${done.kind}.${done.outcome}`) && (!sameRound || done.round === round)),
   );
 }

@@ -45,5 +45,5 @@ export function keyOf({ step, kind, round }: Step): string {
  * queue carries it from one step to the next; no timer and no host function is needed, and Temporal replays it exactly.
  */
 export async function drain(turns: number): Promise<void> {
-  for (let turn = 0; turn < turns; turn++) await null;
+  for (let turn = 0; turn < turns; turn++) await Promise.resolve();
 }

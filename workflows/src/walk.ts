@@ -76,7 +76,7 @@ export function walk(statute: Statute, { passed, turns = 64 }: WalkOptions = {})
         moves = true;
       }
       if (!begun) begin();
-      for (let before = -1; moves && before !== asked.size; ) {
+      for (let before = -1; moves && before !== asked.size;) {
         before = asked.size;
         await drain(turns);
       }

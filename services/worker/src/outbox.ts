@@ -25,6 +25,11 @@ export class Outbox {
     });
   }
 
+  /** They could not be told; whoever claims next may have them at once. */
+  async release(nudges: readonly Nudge[]): Promise<void> {
+    await this.clear(nudges.map((nudge) => ({ ...nudge, dirty: 0 })));
+  }
+
   /** Cases whose process should have moved by now, and has not. */
   async behind(graceMs?: number): Promise<CarriedCase[]> {
     const now = await this.#time.now();
@@ -35,7 +40,7 @@ export class Outbox {
   async open(): Promise<CarriedCase[]> {
     const found = new Map<string, CarriedCase>();
     for (const one of await this.behind(0)) found.set(one.caseId, one);
-    for (let after: string | null = null; ; ) {
+    for (let after: string | null = null; ;) {
       const page: CarriedCase[] = await this.#transact((tx) => openCases(tx, { after }));
       for (const one of page) if (!found.has(one.caseId)) found.set(one.caseId, one);
       after = page.at(-1)?.caseId ?? null;

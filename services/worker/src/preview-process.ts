@@ -35,20 +35,40 @@ export async function previewOpenCases(database: Database, table: Partial<Record
   return previewed;
 }
 
+/** The cases that would change, each with what it would get; below, how many cases have which step where. */
 function tableOf(cases: PreviewedCase[]): string {
-  const changed = cases.filter(isChanged);
-  const rows = changed.map(({ receipt, open, wouldOpen, passed, orphaned, ending, fault }) => [
-    receipt,
-    short(open),
-    short(wouldOpen),
-    short(passed),
-    fault === undefined ? [...orphaned.map((key) => `${short([key])} is no longer wanted`), ...(ending ? [`ends: ${ending}`] : [])].join(', ') : `STANDS: ${fault}`,
-  ]);
-  const head = ['case', 'open now', 'would open', 'passed', ''];
-  const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => row[column]?.length ?? 0)));
-  const lines = [head, ...rows].map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd());
-  const sum = `${cases.length} open cases, ${changed.length} of them would change.`;
-  return changed.length > 0 ? [...lines, '', sum].join('\n') : sum;
+  const changed = cases
+    .filter(isChanged)
+    .map(({ receipt, open, wouldOpen, passed, orphaned, ending, fault }) => [
+      receipt,
+      short(open),
+      short(wouldOpen),
+      short(passed),
+      fault === undefined
+        ? [...orphaned.map((key) => `${short([key])} is no longer wanted`), ...(ending ? [`ends: ${ending}`] : [])].join(', ')
+        : `STANDS: ${fault}`,
+    ]);
+  const steps = [
+    ...new Set(cases.flatMap(({ open, wouldOpen, ahead, passed }) => [...open, ...wouldOpen, ...ahead, ...passed])),
+  ].toSorted();
+  const count = (list: 'open' | 'wouldOpen' | 'ahead' | 'passed', key: string) =>
+    String(cases.filter((one) => one[list].includes(key)).length);
+  const counts = steps.map((key) => [short([key]), count('open', key), count('wouldOpen', key), count('ahead', key), count('passed', key)]);
+  return [
+    ...(changed.length > 0 ? [...align([['case', 'open now', 'would open', 'passed', ''], ...changed]), ''] : []),
+    ...(counts.length > 0 ? [...align([['step', 'open now', 'would open', 'ahead', 'passed'], ...counts]), ''] : []),
+    `${cases.length} open cases, ${changed.length} of them would change at once.`,
+  ].join('\n');
+}
+
+function align(rows: string[][]): string[] {
+  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
+  return rows.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
 }
 
 function short(keys: string[]): string {

@@ -33,13 +33,18 @@ export class Processes {
 
   /** Tells the case's process to look, and starts it when there is none. Twice is as good as once. */
   async nudge(open: CarriedCase): Promise<void> {
-    await this.#within(DEADLINE_MS, (client) => client.workflow.signalWithStart(processOf(open), { ...this.#start(open), signal: 'nudge' }));
+    await this.#within(DEADLINE_MS, (client) =>
+      client.workflow.signalWithStart(processOf(open), { ...this.#start(open), signal: 'nudge' }),
+    );
   }
 
   /** Starts the case's process from nothing, in place of one that runs. It goes on from the record. */
   async restart(open: CarriedCase): Promise<void> {
     await this.#within(DEADLINE_MS, (client) =>
-      client.workflow.start(processOf(open), { ...this.#start(open), workflowIdConflictPolicy: WorkflowIdConflictPolicy.TERMINATE_EXISTING }),
+      client.workflow.start(processOf(open), {
+        ...this.#start(open),
+        workflowIdConflictPolicy: WorkflowIdConflictPolicy.TERMINATE_EXISTING,
+      }),
     );
   }
 

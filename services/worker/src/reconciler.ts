@@ -57,19 +57,27 @@ export function startReconciler(options: ReconcilerOptions): Reconciler {
   const timer = setInterval(() => void check(), everyMs);
   void check();
 
-  /** One at a time; a fault is told once and tried again at the next turn. */
+  /** One at a time. */
   function check(): Promise<void> {
-    working = working.then(async () => {
-      if (isStopping) return;
-      try {
-        await reconcile();
-        isQuiet = true;
-      } catch (error) {
-        if (isQuiet) log(`The reconciler will try again: ${(error as Error).message}`);
-        isQuiet = false;
-      }
-    });
+    const before = working;
+    working = attempt();
     return working;
+
+    async function attempt(): Promise<void> {
+      await before;
+      if (!isStopping) await reconcileQuietly();
+    }
+  }
+
+  /** A fault is told once and tried again at the next turn. */
+  async function reconcileQuietly(): Promise<void> {
+    try {
+      await reconcile();
+      isQuiet = true;
+    } catch (error) {
+      if (isQuiet) log(`The reconciler will try again: ${(error as Error).message}`);
+      isQuiet = false;
+    }
   }
 
   async function reconcile(): Promise<void> {

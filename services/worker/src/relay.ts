@@ -9,7 +9,7 @@ import type { Processes } from './processes.ts';
 import { sideBySide } from './side-by-side.ts';
 
 export interface RelayOptions {
-  outbox: Pick<Outbox, 'claim' | 'clear'>;
+  outbox: Pick<Outbox, 'claim' | 'clear' | 'release'>;
   processes: Pick<Processes, 'nudge'>;
   /** Sent side by side. While people are working, nudges that can wait, because somebody looked ahead, go one by one. */
   concurrency: number;
@@ -60,10 +60,14 @@ export function startRelay({ outbox, processes, concurrency, onTold, log }: Rela
       onTold?.(nudge.caseId);
       told.push(nudge);
     }).then(() => (failures = 0), trouble('Temporal', undefined));
-    await outbox.clear(told).catch(trouble('PostgreSQL', undefined));
+    const untold = claimed.filter((nudge) => !told.includes(nudge));
+    // Should this fail as well, the claims run out by themselves.
+    await outbox
+      .clear(told)
+      .then(() => outbox.release(untold))
+      .catch(trouble('PostgreSQL', undefined));
     inHand = 0;
-    // What was not told is claimed again when its claim runs out.
-    if (told.length < claimed.length) await sleep(pause());
+    if (untold.length > 0) await sleep(pause());
   }
 
   function limitOfPatience(): number {

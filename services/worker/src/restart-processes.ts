@@ -28,7 +28,9 @@ async function run(): Promise<void> {
     const outbox = new Outbox(database, officeTime(database, say));
     const began = performance.now();
     const { restarted, left } = await restartProcesses({ outbox, processes, all: process.argv.includes('--all'), say });
-    say(`${restarted} processes started again under build ${processes.build} in ${((performance.now() - began) / 1000).toFixed(1)} s; ${left} were its own already.`);
+    say(
+      `${restarted} processes started again under build ${processes.build} in ${((performance.now() - began) / 1000).toFixed(1)} s; ${left} were its own already.`,
+    );
   } finally {
     await temporal.close();
     await database.close();
@@ -44,7 +46,12 @@ interface Restart {
 }
 
 /** Starts the open cases' processes again, the due first. Idempotent: a second time it finds nothing to do. */
-export async function restartProcesses({ outbox, processes, all = false, say = () => undefined }: Restart): Promise<{ restarted: number; left: number }> {
+export async function restartProcesses({
+  outbox,
+  processes,
+  all = false,
+  say = () => undefined,
+}: Restart): Promise<{ restarted: number; left: number }> {
   const done = new Set<string>();
   if (!all) {
     // The list lags; what it does not show yet is started once more, which does no harm.
@@ -53,10 +60,14 @@ export async function restartProcesses({ outbox, processes, all = false, say = (
   const open = await outbox.open();
   const due = open.filter(({ caseId }) => !done.has(caseId));
   let restarted = 0;
-  await sideBySide(due, () => AT_ONCE, async (one) => {
-    await processes.restart(one);
-    restarted++;
-    if (restarted % 1000 === 0) say(`${restarted} of ${due.length} …`);
-  });
+  await sideBySide(
+    due,
+    () => AT_ONCE,
+    async (one) => {
+      await processes.restart(one);
+      restarted++;
+      if (restarted % 1000 === 0) say(`${restarted} of ${due.length} …`);
+    },
+  );
   return { restarted, left: open.length - due.length };
 }

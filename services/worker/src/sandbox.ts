@@ -31,7 +31,9 @@ const SKIP_WITHIN_MS = 90_000;
 const SAVE_EVERY_MS = 5000;
 
 export async function openSandbox({ database, testServerPath, clockPort, from, log }: SandboxOptions): Promise<Sandbox> {
-  const server = await TestWorkflowEnvironment.createTimeSkipping({ server: { executable: { type: 'existing-path', path: testServerPath } } });
+  const server = await TestWorkflowEnvironment.createTimeSkipping({
+    server: { executable: { type: 'existing-path', path: testServerPath } },
+  });
   let offset = 0;
   const serverNow = () => within(SKIP_WITHIN_MS, 'asking the time', server.currentTimeMs());
   const time = shiftedTime(() => offset, serverNow);

@@ -35,7 +35,12 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
 }
 
 /** What the programs need that a person runs beside the worker. */
-export function readProgramSettings(env: NodeJS.ProcessEnv): { databaseUrl: string; temporalAddress: string; namespace: string; taskQueue: string } {
+export function readProgramSettings(env: NodeJS.ProcessEnv): {
+  databaseUrl: string;
+  temporalAddress: string;
+  namespace: string;
+  taskQueue: string;
+} {
   return {
     databaseUrl: need(env, 'DATABASE_URL'),
     temporalAddress: env['TEMPORAL_ADDRESS'] || '127.0.0.1:7233',
@@ -49,7 +54,8 @@ function readSandbox(env: NodeJS.ProcessEnv): SandboxSettings {
   const given = env['SANDBOX_FROM'] || undefined;
   // People write the time on their wall; the office stands in one time zone.
   const from = given !== undefined && /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/.test(given) ? `${given}+08:00` : given;
-  if (from !== undefined && Number.isNaN(Date.parse(from))) throw new Error(`SANDBOX_FROM is ${given}; it must be a moment such as 2026-09-01T09:00.`);
+  if (from !== undefined && Number.isNaN(Date.parse(from)))
+    throw new Error(`SANDBOX_FROM is ${given}; it must be a moment such as 2026-09-01T09:00.`);
   return { testServerPath: need(env, 'TEST_SERVER_PATH'), clockPort: positive(env, 'SANDBOX_CLOCK_PORT'), from };
 }
 

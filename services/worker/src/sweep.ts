@@ -28,7 +28,11 @@ export function startSweep({ outbox, processes, concurrency, log }: SweepOptions
   async function sweep(): Promise<void> {
     if (isStopping) return;
     const cases = isStarted ? await outbox.behind() : await outbox.open();
-    await sideBySide(cases, () => concurrency, (one) => (isStopping ? Promise.resolve() : processes.nudge(one)));
+    await sideBySide(
+      cases,
+      () => concurrency,
+      (one) => (isStopping ? Promise.resolve() : processes.nudge(one)),
+    );
     isStarted = true;
   }
 

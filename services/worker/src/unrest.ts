@@ -31,7 +31,8 @@ export class Unrest {
   async untilGone(worker: RunningWorker): Promise<void> {
     const deadline = performance.now() + WITHIN_MS;
     while (!(await this.#isGone(worker))) {
-      if (performance.now() > deadline) throw new Error(`these cases do not come to rest: ${[...this.#stirred].join(', ') || 'not known which'}`);
+      if (performance.now() > deadline)
+        throw new Error(`these cases do not come to rest: ${[...this.#stirred].join(', ') || 'not known which'}`);
       worker.relay.wake(null);
       await new Promise((next) => setTimeout(next, LOOK_EVERY_MS));
     }

@@ -52,7 +52,15 @@ export interface RunningWorker {
 export const looksAtOnce = 12;
 
 export async function startWorker(options: WorkerOptions): Promise<RunningWorker> {
-  const { database, nativeConnection, connection, namespace = 'default', taskQueue, log = () => undefined, workflows = workflowsPath } = options;
+  const {
+    database,
+    nativeConnection,
+    connection,
+    namespace = 'default',
+    taskQueue,
+    log = () => undefined,
+    workflows = workflowsPath,
+  } = options;
   const time = options.time ?? officeTime(database, log);
   const worker = await Worker.create({
     connection: nativeConnection,

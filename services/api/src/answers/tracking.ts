@@ -20,6 +20,8 @@ export const Tracking = Type.Object(
     ending: Nullable(EndingWord),
     amount: Type.Optional(Amount),
     from: Type.Optional(Type.String()),
+    /** The tree of the amount, without names. */
+    because: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
   },
   closed,
 );

@@ -24,8 +24,13 @@ export function trackingShown(file: CaseFile, clocks: readonly ClockRow[], langu
     steps: stepsOf(file, language),
     ...(due ? { nextBy: due } : {}),
     ending: file.ending,
-    ...(award ? { amount: formatYuan(award.monthlyFen), from: award.fromMonth } : {}),
+    ...(award ? { amount: formatYuan(award.monthlyFen), from: award.fromMonth, because: withoutNames(award.because) } : {}),
   };
+}
+
+/** The trees of an amount as anybody with the receipt may see them: whose income or top-up it is stays in the letter. */
+function withoutNames(because: unknown): Record<string, unknown> {
+  return JSON.parse(JSON.stringify(because, (key, value: unknown) => (key === 'member' ? undefined : value))) as Record<string, unknown>;
 }
 
 function stepsOf(file: CaseFile, language: Language): Tracking['steps'] {

@@ -25,7 +25,7 @@ export async function countsForQueue(tx: Tx, filter: Omit<TaskFilter, 'due' | 'c
              and coalesce(o.due_on, '${NEVER}'::date) between span.from_day and span.to_day
              and ($3::text is null or o.kind = $3)
            limit ${MOST_COUNTED}) as one
-         limit ${MOST_COUNTED}) as some) as count
+         limit ${MOST_COUNTED}) as counted) as count
      from unnest($4::date[], $5::date[]) with ordinality as span(from_day, to_day, place) order by span.place`,
     [
       await townshipsFor(tx, filter),
