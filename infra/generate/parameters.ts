@@ -210,7 +210,7 @@ class Source {
   map(node: Node | null | undefined, known: string[], needed: string[]): Record<string, Node> {
     if (!isMap(node)) return this.fail(node, 'a mapping is wanted here');
     const items: Record<string, Node> = {};
-    for (const pair of (node as YAMLMap).items as Pair<Scalar, Node>[]) {
+    for (const pair of node.items as Pair<Scalar, Node>[]) {
       const key = String(pair.key.value);
       if (!known.includes(key)) this.fail(pair.key, `unknown key "${key}"; known are ${known.join(', ')}`);
       if (pair.value) items[key] = pair.value;

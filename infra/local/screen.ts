@@ -42,7 +42,8 @@ function castTable(cast: CastMember[]): string[] {
   return [
     'Demo people (they exist in the demo alone): name to sign in with, password, role',
     ...cast.map(
-      (member) => `  ${member.username.padEnd(username)}  ${member.password.padEnd(password)}  ${member.role.padEnd(role)}  ${member.name.zh}`,
+      (member) =>
+        `  ${member.username.padEnd(username)}  ${member.password.padEnd(password)}  ${member.role.padEnd(role)}  ${member.name.zh}`,
     ),
   ];
 }

@@ -40,4 +40,3 @@ declare module 'fastify' {
   }
 }
 
-export type ApiRequest = FastifyRequest;

@@ -60,7 +60,7 @@ export function buildApp(office: Office): FastifyInstance {
   void app.register(async (scope) => routes(scope as unknown as Api, office, events));
   if (office.webHandler) mountWeb(app, office.webHandler);
   else
-    app.get('/', { config: { policy: { public: true } }, schema: { hide: true } as object }, () => ({
+    app.get('/', { config: { policy: { public: true } }, schema: { hide: true } }, () => ({
       name: 'zhouji',
       api: '/api/openapi.json',
       docs: '/api/docs',

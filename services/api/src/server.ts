@@ -6,6 +6,7 @@ import { checkBase } from './check-base.ts';
 import { readSettings, type Settings, SettingsRefused } from './settings.ts';
 
 const PATIENCE_MS = 8000;
+const NUDGE_AFTER_MS = 500;
 const CLOCK_WITHIN_MS = 30_000;
 
 try {
@@ -16,7 +17,9 @@ try {
 }
 
 async function serve(settings: Settings): Promise<void> {
-  const database = openDatabase({ url: settings.databaseUrl, poolSize: settings.poolSize });
+  // Where nobody waits for the process, it is told once of commands that follow each other, and never in the office's way. Training waits for rest.
+  const nudgeAfterMs = settings.lookAhead && settings.mode !== 'sandbox' ? NUDGE_AFTER_MS : 0;
+  const database = openDatabase({ url: settings.databaseUrl, poolSize: settings.poolSize, nudgeAfterMs });
   await checkBase(database, settings.mode);
   const sandboxClock = settings.sandboxClockUrl === undefined ? undefined : followSandboxClock(settings.sandboxClockUrl);
   const app = buildApp({

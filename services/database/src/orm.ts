@@ -26,7 +26,7 @@ export function createOrm({ url, poolSize }: { url: string; poolSize: number }) 
       dbName: decodeURIComponent(new URL(url).pathname.slice(1)),
       entities: [...entities],
       extensions: [Migrator],
-      driverOptions: preparedDialect(pool) as never,
+      driverOptions: preparedDialect(pool),
       forceUtcTimezone: true,
       ensureDatabase: false,
       schemaGenerator: { ignoreTriggers: true, ignoreRoutines: true },

@@ -30,9 +30,9 @@ describe('ten thousand households', () => {
         const assessment = assess({ programme, household, day, parameters });
         expect(Value.Check(Assessment, assessment)).toBe(true);
         const { eligible, perCapita, monthly } = JSON.parse(JSON.stringify(assessment)).because as Record<string, Because>;
-        expect(workOut(eligible!, household)).toBe(assessment.eligible ? 'yes' : 'no');
-        expect(workOut(perCapita!, household)).toBe(assessment.perCapita);
-        expect(workOut(monthly!, household)).toBe(assessment.monthly);
+        expect(workOut(eligible, household)).toBe(assessment.eligible ? 'yes' : 'no');
+        expect(workOut(perCapita, household)).toBe(assessment.perCapita);
+        expect(workOut(monthly, household)).toBe(assessment.monthly);
       }),
       { numRuns: 2_000 },
     );
@@ -171,9 +171,7 @@ function anyHousehold(): fc.Arbitrary<Household> {
     })
     .map(({ residence, people, incomes, assets }) => ({
       residence,
-      members: people.map(
-        (member, i) => ({ ...member, name: `成员${i}`, relation: i === 0 ? 'applicant' : member.relation }) as HouseholdMember,
-      ),
+      members: people.map((member, i) => ({ ...member, name: `成员${i}`, relation: i === 0 ? 'applicant' : member.relation })),
       income: incomes.map(({ who, kind, monthly }) => ({ member: `成员${who % people.length}`, kind, monthly })),
       assets,
     }));
@@ -243,15 +241,15 @@ function workOut(node: Because, household: Household): string {
     sum: () => yuan(amounts.reduce((a, b) => a + b, 0)),
     difference: () => yuan(first - rest.reduce((a, b) => a + b, 0)),
     product: () => yuan(first * Number(of[1])),
-    share: () => yuan(Math.ceil(Number(((first * fenIn(of[1]!)) / 100).toFixed(4)))),
+    share: () => yuan(Math.ceil(Number(((first * fenIn(of[1])) / 100).toFixed(4)))),
     min: () => yuan(Math.min(...amounts)),
     max: () => yuan(Math.max(...amounts)),
     quotient: () => (Number(of[1]) === 0 ? '0.00' : yuan(Math.floor((2 * first + Number(of[1])) / (2 * Number(of[1]))))),
     roundUp: () => yuan(Math.ceil(first / 100) * 100),
     count: () => String(of.length),
     exempt: () => '0.00',
-    less: () => answer(first < rest[0]!),
-    atMost: () => answer(first <= rest[0]!),
+    less: () => answer(first < rest[0]),
+    atMost: () => answer(first <= rest[0]),
     none: () => answer(of.length === 0),
     all: () => answer(of.every((child) => child === 'yes')),
     any: () => answer(of.includes('yes')),

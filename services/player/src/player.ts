@@ -129,7 +129,7 @@ async function apply(stage: Stage, step: Step): Promise<Attempt> {
   const { office } = stage.sandbox;
   const who = getCastMember(step.as ?? 'citizen');
   const { without = [], relatives = [], household = stage.scenario.household } = step.with as ApplyContent;
-  const place = await placeOf(stage, step.with as ApplyContent);
+  const place = await placeOf(stage, step.with);
   const authorizations = household.members.map(({ name }) => name).filter((name) => !without.includes(`authorization:${name}`));
   const answer = await office.ask(who, 'POST', '/api/applications', {
     programme: stage.scenario.programme,

@@ -19,7 +19,7 @@ const MOST_BYTES = 1000;
 /** The sandbox's clock for other processes of this machine: GET /now, POST /advance {ms} or {to}, POST /lesson {from}; each answers {now}. */
 export async function serveClock(options: ClockServerOptions): Promise<ClockServer> {
   const server = createServer((request, response) => {
-    answer(request, options)
+    void answer(request, options)
       .then(
         (now) => ({ status: now === undefined ? 404 : 200, body: { now } as object }),
         (error: unknown) => {

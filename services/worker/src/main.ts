@@ -4,6 +4,7 @@ import { openDatabase } from '@zhouji/database';
 import { connect } from './connect.ts';
 import { openSandbox } from './sandbox.ts';
 import { readSettings } from './settings.ts';
+import { requireBaseOf } from './require-base-of.ts';
 import { looksAtOnce, startWorker } from './worker.ts';
 
 const SPARE_CONNECTIONS = 4;
@@ -18,6 +19,7 @@ async function run(): Promise<void> {
   const stopping = asked();
 
   const database = openDatabase({ url: settings.databaseUrl, poolSize: looksAtOnce + SPARE_CONNECTIONS });
+  await requireBaseOf(database, settings.mode);
   const sandbox = settings.sandbox && (await openSandbox({ database, ...settings.sandbox, log }));
   const temporal = sandbox ?? (await connect(settings.temporalAddress ?? '', log));
   const worker = await startWorker({

@@ -25,7 +25,7 @@ async function run(): Promise<void> {
 
 /** Every open case under these statutes, in the order in which a release would start them. */
 export async function previewOpenCases(database: Database, table: Partial<Record<string, Statute>>): Promise<PreviewedCase[]> {
-  const now = () => new Date().toISOString() as Instant;
+  const now = () => new Date().toISOString();
   const previewed: PreviewedCase[] = [];
   for (const { caseId } of await database.transact(systemActor, now(), (tx) => openCases(tx))) {
     const record = await database.transact(systemActor, now(), (tx) => recordOf(tx, caseId));

@@ -40,8 +40,8 @@ export async function openSandbox({ database, testServerPath, clockPort, from, l
   const unrest = new Unrest(database, time);
 
   // The server begins with the machine's time; the office goes on where its clock was left, and never goes back.
-  const left = await database.transact(systemActor, new Date().toISOString() as Instant, (tx) => getMeta<Instant>(tx, KEY));
-  await setTo(from ?? left ?? (new Date().toISOString() as Instant));
+  const left = await database.transact(systemActor, new Date().toISOString(), (tx) => getMeta<Instant>(tx, KEY));
+  await setTo(from ?? left ?? new Date().toISOString());
 
   let clock: ClockServer | undefined;
   let saving: NodeJS.Timeout | undefined;
@@ -76,7 +76,7 @@ export async function openSandbox({ database, testServerPath, clockPort, from, l
 
   return {
     nativeConnection: server.nativeConnection,
-    connection: server.connection as TemporalConnections['connection'],
+    connection: server.connection,
     time,
     onStir: (caseId) => unrest.add(caseId),
     async serve(worker) {

@@ -60,5 +60,5 @@ export function shiftedTime(offset: () => number, serverNow: () => Promise<numbe
 }
 
 function toInstant(ms: number): Instant {
-  return new Date(ms).toISOString() as Instant;
+  return new Date(ms).toISOString();
 }

@@ -59,6 +59,6 @@ function entriesOf({ method, url, config, schema }: RouteOptions): RouteEntry[] 
     method: String(one),
     url,
     policy: config?.policy as Policy,
-    operationId: (schema as { operationId?: string } | undefined)?.operationId,
+    operationId: schema?.operationId,
   }));
 }

@@ -90,7 +90,7 @@ const refusalsByErrorCode: Record<string, RefusalCode> = {
 
 function refusalOf(error: FastifyError & { cause?: unknown }): RefusalCode | undefined {
   for (let link: unknown = error, depth = 0; link instanceof Error && depth < 5; link = link.cause, depth++) {
-    const code = refusalsByErrorCode[String((link as FastifyError).code)];
+    const code = refusalsByErrorCode[(link as FastifyError).code];
     if (code) return code;
     if (/connection terminated|connection timeout|timeout exceeded when trying to connect|closed the connection/i.test(link.message))
       return 'UNAVAILABLE';

@@ -21,7 +21,7 @@ export function mountWeb(app: FastifyInstance, file: string): void {
     const { handler } = (await import(pathToFileURL(file).href)) as { handler: WebHandler };
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', (_request, _payload, done) => done(null));
-    scope.all('/*', { config: { policy: { public: true } }, schema: { hide: true } as object }, (request, reply) => {
+    scope.all('/*', { config: { policy: { public: true } }, schema: { hide: true } }, (request, reply) => {
       const raw = request.raw as IncomingMessage & { api?: InProcess };
       raw.headers['x-forwarded-proto'] = request.protocol;
       raw.headers['x-visitor-address'] = request.ip;

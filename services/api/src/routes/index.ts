@@ -44,5 +44,5 @@ export function routes(app: Api, office: Office, events: Events): void {
   healthRoutes(app, office);
   if (office.mode === 'sandbox') sandboxRoutes(app, office);
   // Else the web, which takes every other path, would answer these with a page.
-  app.all('/api/*', { config: { policy: { public: true } }, schema: { hide: true } as object }, () => refuse('NOT_FOUND'));
+  app.all('/api/*', { config: { policy: { public: true } }, schema: { hide: true } }, () => refuse('NOT_FOUND'));
 }

@@ -82,7 +82,7 @@ function openTask(tx: Tx, frame: CaseFrame, kind: string, round: number): void {
     caseId: frame.id,
     township: frame.township,
     id: newId(),
-    kind: kind as TaskKind,
+    kind: kind,
     round,
     duty: (isCounty && row.dutyInCountyMode) || row.duty,
     openedAt: tx.at,

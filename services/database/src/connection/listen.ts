@@ -31,7 +31,7 @@ export async function listen(url: string, channel: string, handler: (payload: st
   function reopenLater(): void {
     client = undefined;
     if (isClosed) return;
-    timer = setTimeout(() => open().catch(reopenLater), RECONNECT_MS);
+    timer = setTimeout(() => void open().catch(reopenLater), RECONNECT_MS);
   }
 
   await open();

@@ -4,7 +4,7 @@ import pg from 'pg';
 export const readTypes: pg.CustomTypesConfig = {
   getTypeParser(oid, format) {
     const parser = format === 'binary' ? undefined : parsers.get(oid);
-    return parser ?? pg.types.getTypeParser(oid, format as never);
+    return parser ?? pg.types.getTypeParser(oid, format);
   },
 };
 

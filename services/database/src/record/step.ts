@@ -22,8 +22,3 @@ export interface Seen {
   opened: number;
   settled: number;
 }
-
-/** The key of a step within its case. */
-export function keyOf({ step, kind, round }: Step): string {
-  return `${step}:${kind}:${round}`;
-}
