@@ -3,7 +3,6 @@
  * before they are released. Reads only.
  */
 import { type Database, openCases, openDatabase, recordOf, systemActor } from '@zhouji/database';
-import type { Instant } from '@zhouji/domain';
 import { statutes } from '@zhouji/workflows/statutes';
 import type { Statute } from '@zhouji/workflows/process';
 import { isChanged, previewCase, type PreviewedCase } from './preview.ts';

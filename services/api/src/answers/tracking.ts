@@ -1,9 +1,6 @@
 import Type from 'typebox';
 import { Amount, closed, Day, EndingWord, Nullable, Programme, StageWord } from './words.ts';
 
-/** What happens next in an application, and by when. */
-const Expected = Type.Object({ what: Type.String(), by: Day }, closed);
-
 /** Where an application stands, for whoever has the receipt: no name, no address, no number of a person. */
 export const Tracking = Type.Object(
   {

@@ -5,7 +5,6 @@ import {
   type LedgerKind,
   type PeriodKind,
   periods,
-  type TaskKind,
   taskRow,
 } from '@zhouji/domain';
 import type { Tx } from '../database.ts';
