@@ -195,7 +195,7 @@ describe('anything at all', () => {
         );
         for (const [index, body] of bodies.entries()) {
           const who = roles[(index + place) % roles.length] ?? null;
-          const search = operation.query.length > 0 ? `?${new URLSearchParams(queries[index] as Record<string, string>).toString()}` : '';
+          const search = operation.query.length > 0 ? `?${new URLSearchParams(queries[index]).toString()}` : '';
           const response = await office.app.inject({
             method: operation.method as 'POST',
             url: `${operation.url}${search}`,

@@ -1,7 +1,7 @@
 import {
   audit,
   claimNudges,
-  clearNudge,
+  clearNudges,
   createDraft,
   findAnswer,
   findCases,
@@ -59,10 +59,10 @@ test('a nudge counts, is claimed by one relay, and is told again when something 
   expect(first).toMatchObject({ programme: 'subsistence-allowance', dirty: 1 });
   expect((await claim()).filter((nudge) => nudge.caseId === caseId)).toEqual([]);
   await hall.give(caseId, 'caseworker', { kind: 'intake', outcome: 'accepted', at: at() });
-  await hall.database.transact(systemActor, at(), (tx) => clearNudge(tx, caseId, first!.dirty));
+  await hall.database.transact(systemActor, at(), (tx) => clearNudges(tx, [{ caseId, dirty: first!.dirty }]));
   const [again] = (await claim()).filter((nudge) => nudge.caseId === caseId);
   expect(again).toMatchObject({ dirty: 2 });
-  await hall.database.transact(systemActor, at(), (tx) => clearNudge(tx, caseId, 2));
+  await hall.database.transact(systemActor, at(), (tx) => clearNudges(tx, [{ caseId, dirty: 2 }]));
   expect((await claim()).filter((nudge) => nudge.caseId === caseId)).toEqual([]);
 });
 

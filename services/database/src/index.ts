@@ -12,16 +12,7 @@ export { forgetCases } from './commands/forget-cases.ts';
 export { giveOutcome } from './commands/give-outcome.ts';
 export { look } from './commands/look.ts';
 export { getMeta, setMeta } from './commands/meta.ts';
-export {
-  casesBehind,
-  claimNudges,
-  clearNudge,
-  clearNudges,
-  type CaseBehind,
-  type Nudge,
-  openCases,
-  standingOf,
-} from './commands/nudges.ts';
+export { casesBehind, claimNudges, clearNudges, type CaseBehind, type Nudge, openCases, standingOf } from './commands/nudges.ts';
 export { object } from './commands/object.ts';
 export { openCase, type Declarations, type NewCase } from './commands/open-case.ts';
 export { recordOf } from './commands/record-of.ts';

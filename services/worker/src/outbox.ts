@@ -1,4 +1,4 @@
-import { casesBehind, claimNudges, clearNudge, type Database, type Nudge, openCases, systemActor, type Tx } from '@zhouji/database';
+import { casesBehind, claimNudges, clearNudges, type Database, type Nudge, openCases, systemActor, type Tx } from '@zhouji/database';
 import type { BusinessTime } from './time.ts';
 import type { CarriedCase } from './processes.ts';
 
@@ -12,17 +12,15 @@ export class Outbox {
     this.#time = time;
   }
 
-  /** Up to `most` cases whose process is to be told, kept from other relays for a while. */
-  claim(most: number): Promise<Nudge[]> {
-    return this.#transact((tx) => claimNudges(tx, most));
+  /** Up to `most` cases whose process is to be told, kept from other relays for a while; while the office is busy, those that cannot wait. */
+  claim(most: number, isBusy: boolean): Promise<Nudge[]> {
+    return this.#transact((tx) => claimNudges(tx, most, { isBusy }));
   }
 
   /** They have been told. A case in which more has happened since stays to be told again. */
   async clear(nudges: readonly Nudge[]): Promise<void> {
     if (nudges.length === 0) return;
-    await this.#transact(async (tx) => {
-      for (const { caseId, dirty } of nudges) await clearNudge(tx, caseId, dirty);
-    });
+    await this.#transact((tx) => clearNudges(tx, nudges));
   }
 
   /** They could not be told; whoever claims next may have them at once. */

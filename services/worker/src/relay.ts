@@ -45,7 +45,7 @@ export function startRelay({ outbox, processes, concurrency, onTold, log }: Rela
   async function run(): Promise<void> {
     while (!isStopping) {
       isWoken = false;
-      const claimed = await outbox.claim(BATCH).catch(trouble('PostgreSQL', [] as Nudge[]));
+      const claimed = await outbox.claim(BATCH, isBusy()).catch(trouble('PostgreSQL', [] as Nudge[]));
       if (claimed.length > 0) await send(claimed);
       else await sleep(failures > 0 ? pause() : POLL_MS);
     }
@@ -54,7 +54,7 @@ export function startRelay({ outbox, processes, concurrency, onTold, log }: Rela
   async function send(claimed: Nudge[]): Promise<void> {
     inHand = claimed.length;
     const told: Nudge[] = [];
-    const limit = claimed.every(({ canWait }) => canWait) ? limitOfPatience : () => concurrency;
+    const limit = () => (isBusy() && claimed.every(({ canWait }) => canWait) ? 1 : concurrency);
     await sideBySide(claimed, limit, async (nudge) => {
       await processes.nudge(nudge);
       onTold?.(nudge.caseId);
@@ -70,10 +70,11 @@ export function startRelay({ outbox, processes, concurrency, onTold, log }: Rela
     if (untold.length > 0) await sleep(pause());
   }
 
-  function limitOfPatience(): number {
+  /** People are working: what nobody waits for leaves the machine to them. */
+  function isBusy(): boolean {
     const since = performance.now() - 1000;
     while (heard.length > 0 && (heard[0] ?? 0) < since) heard.shift();
-    return heard.length >= BUSY_FROM_PER_SECOND ? 1 : concurrency;
+    return heard.length >= BUSY_FROM_PER_SECOND;
   }
 
   function trouble<Otherwise>(whose: string, otherwise: Otherwise): (error: unknown) => Otherwise {

@@ -1,12 +1,4 @@
-import {
-  type CaseEnding,
-  type Instant,
-  isTaskKind,
-  type LedgerKind,
-  type PeriodKind,
-  periods,
-  taskRow,
-} from '@zhouji/domain';
+import { type CaseEnding, type Instant, isTaskKind, type LedgerKind, type PeriodKind, periods, taskRow } from '@zhouji/domain';
 import type { Tx } from '../database.ts';
 import type { CaseFrame } from '../record/case-frame.ts';
 import { closeCase } from '../record/close-case.ts';

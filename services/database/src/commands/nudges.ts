@@ -5,7 +5,7 @@ export interface Nudge {
   caseId: string;
   programme: string;
   township: string;
-  /** As far as the counter stands: hand it to {@link clearNudge}. */
+  /** As far as the counter stands: hand it to {@link clearNudges}. */
   dirty: number;
   /** Somebody looked ahead: nobody waits for the process. */
   canWait: boolean;
@@ -14,27 +14,29 @@ export interface Nudge {
 /** For how long a claimed nudge is left to whoever claimed it. By the server's time, as all of the relay. */
 const CLAIM_SECONDS = 10;
 
-/** Claims up to `most` nudges that are due and that nobody else sends. Send them outside of any transaction. */
-export async function claimNudges(tx: Tx, most: number): Promise<Nudge[]> {
+/** So long the nudge of a case that somebody looked ahead for may be left while the office is busy. */
+const PATIENCE_SECONDS = 30;
+
+/**
+ * Claims up to `most` nudges that are due and that nobody else sends. Send them outside of any transaction.
+ * With `isBusy` those are left for a while that can wait.
+ */
+export async function claimNudges(tx: Tx, most: number, { isBusy = false }: { isBusy?: boolean } = {}): Promise<Nudge[]> {
   return tx.rows<Nudge>(
     `with claimed as (
        select case_id from nudge
        where dirty > sent and due_at <= now() and (claimed_until is null or claimed_until < now())
+         and (not $2 or due_at = dirty_since or dirty_since < now() - ${PATIENCE_SECONDS} * interval '1 second')
        order by due_at limit $1 for update skip locked)
      update nudge set claimed_until = now() + ${CLAIM_SECONDS} * interval '1 second'
      from claimed, cases
      where nudge.case_id = claimed.case_id and cases.id = nudge.case_id
      returning nudge.case_id as "caseId", cases.programme, nudge.township, nudge.dirty, nudge.due_at > nudge.dirty_since as "canWait"`,
-    [most],
+    [most, isBusy],
   );
 }
 
-/** The process has been told as far as `dirtySeen`; what happened since is told again. */
-export async function clearNudge(tx: Tx, caseId: string, dirtySeen: number): Promise<void> {
-  await tx.rows('update nudge set sent = greatest(sent, $2), claimed_until = null where case_id = $1', [caseId, dirtySeen]);
-}
-
-/** The same for many, in one round trip. */
+/** The processes have been told as far as `dirty`; what happened since is told again. */
 export async function clearNudges(tx: Tx, nudges: readonly Pick<Nudge, 'caseId' | 'dirty'>[]): Promise<void> {
   await tx.rows(
     `update nudge set sent = greatest(sent, seen.dirty), claimed_until = null

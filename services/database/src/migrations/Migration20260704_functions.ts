@@ -6,12 +6,13 @@ export class Migration20260704_functions extends Migration {
     this.addSql(`create sequence letter_number`);
 
     // Locks the case and then reads it: only a statement that begins after the lock is held sees what the last holder wrote.
+    // As json: it is read once, as text, and building jsonb for that would cost as much as the reading.
     this.addSql(`
-      create function lock_case(p_case uuid, p_task uuid) returns jsonb
+      create function lock_case(p_case uuid, p_task uuid) returns json
       language plpgsql volatile as $$
       declare
         v_case uuid := p_case;
-        v_frame jsonb;
+        v_frame json;
       begin
         if v_case is null then
           select case_id into v_case from task where id = p_task;
@@ -20,17 +21,17 @@ export class Migration20260704_functions extends Migration {
         if not found then
           return null;
         end if;
-        select jsonb_build_object(
-          'case', to_jsonb(c) - 'id_numbers',
-          'tasks', (select coalesce(jsonb_agg(to_jsonb(t)), '[]') from task t where t.case_id = v_case),
-          'periods', (select coalesce(jsonb_agg(to_jsonb(p)), '[]') from period p where p.case_id = v_case),
-          'acts', (select coalesce(jsonb_agg(to_jsonb(a)), '[]') from act a where a.case_id = v_case),
-          'clocks', (select coalesce(jsonb_agg(to_jsonb(k)), '[]') from clock k where k.case_id = v_case),
-          'facts', (select jsonb_build_object('version', f.version, 'household', f.household) from household_facts f where f.case_id = v_case order by f.version desc limit 1),
+        select json_build_object(
+          'case', to_json(c),
+          'tasks', (select coalesce(json_agg(t), '[]') from task t where t.case_id = v_case),
+          'periods', (select coalesce(json_agg(p), '[]') from period p where p.case_id = v_case),
+          'acts', (select coalesce(json_agg(a), '[]') from act a where a.case_id = v_case),
+          'clocks', (select coalesce(json_agg(k), '[]') from clock k where k.case_id = v_case),
+          'facts', (select json_build_object('version', f.version, 'household', f.household) from household_facts f where f.case_id = v_case order by f.version desc limit 1),
           'assessments', (
-            select coalesce(jsonb_agg(jsonb_build_object('round', s.round, 'eligible', s.result -> 'eligible', 'monthly', s.result -> 'monthly')), '[]')
+            select coalesce(json_agg(json_build_object('round', s.round, 'eligible', s.result -> 'eligible', 'monthly', s.result -> 'monthly')), '[]')
             from assessment s where s.case_id = v_case),
-          'notices', (select coalesce(jsonb_agg(to_jsonb(n)), '[]') from notice n where n.case_id = v_case)
+          'notices', (select coalesce(json_agg(n), '[]') from notice n where n.case_id = v_case)
         ) into v_frame from cases c where c.id = v_case;
         return v_frame;
       end

@@ -1,0 +1,18 @@
+import type { IncomingMessage } from 'node:http';
+import type { Language } from '#lib/messages/language.ts';
+import type { InProcessApi } from '#lib/api/in-process.ts';
+
+declare global {
+  namespace App {
+    interface Locals {
+      language: Language;
+    }
+    interface PageData {
+      language: Language;
+    }
+    /** adapter-node hands the request over; the API puts itself on it, so that pages ask it without a socket. */
+    interface Platform {
+      req?: IncomingMessage & { api?: InProcessApi };
+    }
+  }
+}

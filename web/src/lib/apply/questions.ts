@@ -1,0 +1,281 @@
+import {
+  assetKinds,
+  birthOf,
+  type DisabilityType,
+  disabilityLabels,
+  disabilityTypes,
+  type IncomeKind,
+  incomeKinds,
+  isMoney,
+  type AssetKind,
+  type Relation,
+  relations,
+  residences,
+  type Residence,
+  type Sex,
+  sexes,
+  sexOf,
+} from '@zhouji/domain';
+import type { RelativeDeclaration } from '#lib/api/shapes.ts';
+import { isMessageKey, type Words } from '#lib/messages/words.ts';
+import { adultsOf, type Answers, type MemberAnswers } from './answers.ts';
+import type { Field, Option, Question, Read, Typed } from './question.ts';
+
+/** The pages that ask something, by the last part of their address. */
+export const questions = {
+  where: {
+    fields: ({ areas }) => [
+      {
+        name: 'village',
+        kind: 'select',
+        groups: areas.townships.map(({ name, villages }) => ({
+          label: name,
+          options: villages.map((village) => ({ value: village.code, label: village.name })),
+        })),
+      },
+    ],
+    known: ({ answers }) => one({ village: answers.village }),
+    save: ({ answers }, { village }) => ({ ...answers, village: String(village), township: String(village).slice(0, 9) }),
+  },
+  applicant: {
+    fields: () => [
+      { name: 'name', kind: 'name' },
+      { name: 'idNumber', kind: 'id-number' },
+    ],
+    known: ({ answers }) => one({ name: answers.household.members[0]?.name, idNumber: answers.household.members[0]?.idNumber }),
+    save: ({ answers }, read) =>
+      withMember(answers, 0, { ...healthOfMember(answers.household.members[0]), ...idOf(read), relation: 'applicant' }),
+  },
+  'applicant-health': {
+    fields: ({ words }) => healthFields(words),
+    known: ({ answers }) => health(answers.household.members[0]),
+    save: ({ answers }, read) => withMember(answers, 0, { ...withoutHealth(answers.household.members[0]), ...healthOf(read) }),
+    check: (_, read) => disabilityFaults(read),
+  },
+  residence: {
+    fields: ({ words }) => [{ name: 'residence', kind: 'choice', options: named(residences, 'residence', words) }],
+    known: ({ answers }) => one({ residence: answers.household.residence }),
+    save: ({ answers }, { residence }) => inHousehold(answers, { residence: residence as Residence }),
+  },
+  member: {
+    list: 'members',
+    fields: ({ words }) => [
+      { name: 'relation', kind: 'select', options: named(relations.slice(1), 'relation', words) },
+      { name: 'name', kind: 'name' },
+      { name: 'idNumber', kind: 'id-number', isOptional: true },
+      { name: 'birth', kind: 'day', isOptional: true },
+      { name: 'sex', kind: 'choice', isOptional: true, options: named(sexes, 'sex', words) },
+      ...healthFields(words),
+    ],
+    known: ({ answers, item }) => {
+      const member = answers.household.members[item];
+      const typedBirth = member?.idNumber ? undefined : member?.birth;
+      return {
+        ...one({
+          relation: member?.relation,
+          name: member?.name,
+          idNumber: member?.idNumber,
+          birth: typedBirth,
+          sex: member?.idNumber ? undefined : member?.sex,
+        }),
+        ...health(member),
+      };
+    },
+    save: ({ answers, item }, read) =>
+      withMember(answers, item, { ...idOf(read), relation: read['relation'] as Relation, ...healthOf(read) }),
+    check: ({ answers, item }, read) => ({
+      ...(answers.household.members.some(({ name }, i) => i !== item && name === read['name']) ? { name: 'error.same-name' as const } : {}),
+      ...(read['idNumber'] || (read['birth'] && read['sex']) ? {} : { birth: 'error.birth-and-sex' as const }),
+      ...disabilityFaults(read),
+    }),
+  },
+  'income-entry': {
+    list: 'income',
+    fields: ({ answers, words }) => [
+      { name: 'member', kind: 'select', options: memberOptions(answers) },
+      { name: 'kind', kind: 'select', options: named(incomeKinds, 'income', words) },
+      { name: 'monthly', kind: 'amount' },
+    ],
+    known: ({ answers, item }) => one({ ...answers.household.income[item] }),
+    save: ({ answers, item }, read) => {
+      const entry = { member: String(read['member']), kind: read['kind'] as IncomeKind, monthly: String(read['monthly']) };
+      return inHousehold(answers, { income: put(answers.household.income, item, entry) });
+    },
+  },
+  asset: {
+    list: 'assets',
+    fields: ({ words }) => [
+      { name: 'kind', kind: 'select', options: named(assetKinds, 'asset', words) },
+      { name: 'amount', kind: 'amount', isOptional: true },
+    ],
+    known: ({ answers, item }) => one({ ...answers.household.assets[item] }),
+    save: ({ answers, item }, read) => {
+      const entry = { kind: read['kind'] as AssetKind, ...(read['amount'] ? { amount: String(read['amount']) } : {}) };
+      return inHousehold(answers, { assets: put(answers.household.assets, item, entry) });
+    },
+    check: (_, read) => (isMoney(read['kind'] as AssetKind) && !read['amount'] ? { amount: 'error.fill-in' as const } : {}),
+  },
+  declarations: {
+    fields: ({ answers, today }) => [
+      {
+        name: 'authorizations',
+        kind: 'checks',
+        isOptional: true,
+        options: adultsOf(answers, today).map((name) => ({ value: name, label: name })),
+      },
+    ],
+    known: ({ answers }) => ({ authorizations: answers.declarations.authorizations }),
+    save: ({ answers }, { authorizations }) => ({
+      ...answers,
+      declarations: { ...answers.declarations, authorizations: [...((authorizations as readonly string[] | undefined) ?? [])] },
+    }),
+  },
+  relative: {
+    list: 'relatives',
+    fields: ({ answers, words }) => [
+      { name: 'member', kind: 'select', options: memberOptions(answers) },
+      { name: 'officer', kind: 'name' },
+      {
+        name: 'relation',
+        kind: 'select',
+        options: named(['spouse', 'parent', 'child', 'sibling', 'grandparent', 'grandchild'], 'officerRelation', words),
+      },
+    ],
+    known: ({ answers, item }) => one({ ...answers.declarations.relatives[item] }),
+    save: ({ answers, item }, read) => {
+      const entry = {
+        member: String(read['member']),
+        officer: String(read['officer']),
+        relation: read['relation'] as RelativeDeclaration['relation'],
+      };
+      return { ...answers, declarations: { ...answers.declarations, relatives: put(answers.declarations.relatives, item, entry) } };
+    },
+  },
+} as const satisfies Record<string, Question>;
+export type QuestionName = keyof typeof questions;
+
+/** The order in which one is led; entries of lists lie behind their list. */
+export const order = [
+  'where',
+  'applicant',
+  'applicant-health',
+  'residence',
+  'members',
+  'income',
+  'assets',
+  'declarations',
+  'relatives',
+  'documents',
+  'check',
+] as const;
+export type Step = (typeof order)[number];
+
+/** The page after `step`. */
+export function stepAfter(step: Step): Step {
+  return order[order.indexOf(step) + 1] ?? 'check';
+}
+
+/** The page before `step`, or the first one's start page. */
+export function stepBefore(step: Step): Step | undefined {
+  return order[order.indexOf(step) - 1];
+}
+
+function healthFields(words: Words): Field[] {
+  return [
+    {
+      name: 'disability',
+      kind: 'select',
+      isOptional: true,
+      options: disabilityTypes.map((type) => ({ value: type, label: words.label(disabilityLabels[type]) })),
+    },
+    {
+      name: 'level',
+      kind: 'select',
+      isOptional: true,
+      options: ['1', '2', '3', '4'].map((level) => ({ value: level, label: words.t('disability.level', { level }) })),
+    },
+    { name: 'situation', kind: 'checks', isOptional: true, options: named(['seriousIllness', 'fullTimeStudent'], 'situation', words) },
+  ];
+}
+
+function health(member: MemberAnswers | undefined): Typed {
+  const situation = (['seriousIllness', 'fullTimeStudent'] as const).filter((mark) => member?.[mark]);
+  return { ...one({ disability: member?.disability?.type, level: member?.disability?.level.toString() }), situation };
+}
+
+function healthOf(read: Read): Partial<MemberAnswers> {
+  const situation = (read['situation'] as readonly string[] | undefined) ?? [];
+  return {
+    ...(read['disability'] ? { disability: { type: read['disability'] as DisabilityType, level: Number(read['level']) } } : {}),
+    ...(situation.includes('seriousIllness') ? { seriousIllness: true } : {}),
+    ...(situation.includes('fullTimeStudent') ? { fullTimeStudent: true } : {}),
+  };
+}
+
+function healthOfMember({ disability, seriousIllness, fullTimeStudent }: MemberAnswers = {}): MemberAnswers {
+  return {
+    ...(disability ? { disability } : {}),
+    ...(seriousIllness ? { seriousIllness } : {}),
+    ...(fullTimeStudent ? { fullTimeStudent } : {}),
+  };
+}
+
+function withoutHealth(member: MemberAnswers = {}): MemberAnswers {
+  const { disability: _disability, seriousIllness: _illness, fullTimeStudent: _student, ...rest } = member;
+  return rest;
+}
+
+function disabilityFaults(read: Read) {
+  return read['disability'] && !read['level'] ? { level: 'error.choose' as const } : {};
+}
+
+/** What an ID number states need not be asked for. */
+function idOf(read: Read): MemberAnswers {
+  const name = String(read['name']);
+  const idNumber = read['idNumber'] as string | undefined;
+  if (idNumber) return { name, idNumber, birth: birthOf(idNumber), sex: sexOf(idNumber) };
+  return { name, ...(read['birth'] ? { birth: String(read['birth']) } : {}), ...(read['sex'] ? { sex: read['sex'] as Sex } : {}) };
+}
+
+/** Puts a member in its place; entries that name the member follow a new name. */
+function withMember(answers: Answers, item: number, member: MemberAnswers): Answers {
+  const before = answers.household.members[item];
+  const members = put(answers.household.members, item, member);
+  const renamed = (name: string) => (before?.name !== undefined && name === before.name && member.name !== undefined ? member.name : name);
+  return {
+    ...answers,
+    household: {
+      ...answers.household,
+      members,
+      income: answers.household.income.map((entry) => ({ ...entry, member: renamed(entry.member) })),
+    },
+    declarations: {
+      ...answers.declarations,
+      authorizations: answers.declarations.authorizations.map(renamed),
+      relatives: answers.declarations.relatives.map((entry) => ({ ...entry, member: renamed(entry.member) })),
+    },
+  };
+}
+
+function inHousehold(answers: Answers, part: Partial<Answers['household']>): Answers {
+  return { ...answers, household: { ...answers.household, ...part } };
+}
+
+function put<Entry>(entries: readonly Entry[], item: number, entry: Entry): Entry[] {
+  return item < entries.length ? entries.with(item, entry) : [...entries, entry];
+}
+
+function memberOptions(answers: Answers): Option[] {
+  return answers.household.members.flatMap(({ name }) => (name ? [{ value: name, label: name }] : []));
+}
+
+function named(values: readonly string[], group: string, { t }: Words): Option[] {
+  return values.map((value) => {
+    const key = `${group}.${value}`;
+    return { value, label: isMessageKey(key) ? t(key) : value };
+  });
+}
+
+function one(values: Record<string, string | undefined>): Typed {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value === undefined ? [] : [value]]));
+}

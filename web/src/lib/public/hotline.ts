@@ -1,0 +1,2 @@
+/** Where a human answers: the government service hotline, the same everywhere. */
+export const hotline = '12345';

@@ -1,0 +1,25 @@
+import type { Duty } from '@zhouji/domain';
+import { answerOf, apiOf } from '#lib/api/client.ts';
+import type { PageLoad } from './$types';
+
+const dues = ['overdue', 'today', 'soon'] as const;
+
+export const load: PageLoad = async ({ fetch, url, depends, parent }) => {
+  depends('office:queue');
+  const { me } = await parent();
+  const asked = url.searchParams;
+  const due = dues.find((word) => word === asked.get('due'));
+  const duty = me.duties.find((word) => word === asked.get('duty')) as Duty | undefined;
+  const township = asked.get('township') ?? undefined;
+  const cursor = asked.get('cursor') ?? undefined;
+  const client = apiOf(fetch);
+  const query = {
+    limit: 25,
+    ...(due ? { due } : {}),
+    ...(duty ? { duty } : {}),
+    ...(township ? { township } : {}),
+    ...(cursor ? { cursor } : {}),
+  };
+  const [queue, areas] = await Promise.all([answerOf(client.GET('/api/tasks', { params: { query } })), answerOf(client.GET('/api/areas'))]);
+  return { queue, townships: areas.townships.map(({ code, name }) => ({ code, name })), filter: { due, duty, township, cursor } };
+};

@@ -1,0 +1,44 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { readProblem } from '#lib/api/problem.ts';
+import { applicationOf } from '#lib/apply/answers.ts';
+import { checkRows, pageOfFault } from '#lib/apply/check-rows.ts';
+import { findGap } from '#lib/apply/lists.ts';
+import { wordsIn } from '#lib/messages/words.ts';
+import { getAreas } from '#lib/server/areas.ts';
+import { getDraft, leaveDraft, keepAnswers, submitDraft } from '#lib/server/draft.ts';
+import { keepReceipt } from '#lib/server/receipt.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+  const draft = await getDraft(event);
+  const gap = findGap(draft.answers);
+  if (gap) redirect(303, `/apply/${gap}`);
+  const [areas, words] = [await getAreas(event), wordsIn(event.locals.language)];
+  return { sections: checkRows({ answers: draft.answers, areas, words }), isTruthful: draft.answers.declarations.truthful };
+};
+
+export const actions: Actions = {
+  default: async (event) => {
+    const draft = await getDraft(event);
+    const { t } = wordsIn(event.locals.language);
+    const form = await event.request.formData();
+    if (form.get('truthful') !== 'yes')
+      return fail(422, { errors: [{ message: t('error.not-truthful'), href: '#truthful' }], isDuplicate: false });
+    const answers = { ...draft.answers, declarations: { ...draft.answers.declarations, truthful: true } };
+    if ((await keepAnswers(event, draft, answers)) === 'stale')
+      return fail(412, { errors: [{ message: t('draft.stale.text'), href: undefined }], isDuplicate: false });
+    const answer = await submitDraft(event, draft, applicationOf(answers));
+    if (answer.ok) {
+      keepReceipt(event, await answer.json());
+      leaveDraft(event);
+      redirect(303, '/apply/receipt');
+    }
+    const problem = await readProblem(answer);
+    const faults = (problem.errors ?? []).map(({ path, message }) => ({ message, href: pageOfFault(path) }));
+    const status = problem.status >= 400 && problem.status < 500 ? problem.status : 503;
+    return fail(status, {
+      errors: faults.length > 0 ? faults : [{ message: problem.detail || t('problem.unavailable.what'), href: undefined }],
+      isDuplicate: problem.code === 'DUPLICATE',
+    });
+  },
+};
