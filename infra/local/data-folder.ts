@@ -36,9 +36,12 @@ export function occupy(dataFolder: string): void {
   writeNote(dataFolder, {});
 }
 
-/** Tells others the address. */
-export function announce(dataFolder: string, url: string): void {
-  writeNote(dataFolder, { url });
+/** How a program that a person runs beside the stack reaches its parts: settings of the worker. */
+export type Doors = Record<'DATABASE_URL' | 'TEMPORAL_ADDRESS' | 'TEMPORAL_NAMESPACE' | 'TASK_QUEUE', string>;
+
+/** Tells others the address, and the programs of this machine the doors. */
+export function announce(dataFolder: string, announced: { url: string; doors?: Doors }): void {
+  writeNote(dataFolder, announced);
 }
 
 export function release(dataFolder: string): void {
@@ -46,10 +49,10 @@ export function release(dataFolder: string): void {
 }
 
 /** The stack that runs on this folder now; undefined when there is none, or only the note of one that was killed. */
-export function findOccupant(dataFolder: string): { pid: number; url?: string } | undefined {
+export function findOccupant(dataFolder: string): { pid: number; url?: string; doors?: Doors } | undefined {
   const file = join(dataFolder, NOTE);
   if (!existsSync(file)) return undefined;
-  const note = JSON.parse(readFileSync(file, 'utf8')) as ProcessIdentity & { url?: string };
+  const note = JSON.parse(readFileSync(file, 'utf8')) as ProcessIdentity & { url?: string; doors?: Doors };
   return note.pid !== process.pid && isRunning(note) ? note : undefined;
 }
 
@@ -63,8 +66,8 @@ export function getSecrets(dataFolder: string): Secrets {
   return secrets;
 }
 
-function writeNote(dataFolder: string, more: { url?: string }): void {
-  writeFileSync(join(dataFolder, NOTE), JSON.stringify({ ...identify(process.pid), ...more }));
+function writeNote(dataFolder: string, more: { url?: string; doors?: Doors }): void {
+  writeFileSync(join(dataFolder, NOTE), JSON.stringify({ ...identify(process.pid), ...more }), { mode: 0o600 });
 }
 
 function refuseNewerVersion(dataFolder: string): void {

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { getTimeOffset } from './business-time.ts';
 import { announce, getSecrets, occupy, release } from './data-folder.ts';
 import type { DatabaseUrls } from './database-urls.ts';
 import { findFreePort } from './free-port.ts';
@@ -17,6 +18,7 @@ import { findWebHandler } from './web-build.ts';
 
 export { databaseUrls, withDatabase, type DatabaseUrls, type RolePasswords } from './database-urls.ts';
 export { findOccupant } from './data-folder.ts';
+export { offsetFor } from './business-time.ts';
 export { findFreePort } from './free-port.ts';
 export { migrate } from './migrate.ts';
 export { stopOrphans } from './orphans.ts';
@@ -102,7 +104,10 @@ async function startParts(
   const outer = { ...process.env, ...settings.env };
   // API and worker get what they need by name below; the superuser's login is for the migration and the seed alone.
   const { DATABASE_ADMIN_URL: _admin, TEMPORAL_ADDRESS: _address, ...plain } = outer;
-  const env: NodeJS.ProcessEnv = { ...plain, [MARK]: mark };
+  // The sandbox has a clock of its own.
+  const timeOffset = mode === 'sandbox' ? 0 : getTimeOffset(dataFolder);
+  if (timeOffset !== 0) say(`The calendar of next year is not published yet: business time runs ${-timeOffset / 86_400_000} days behind.`);
+  const env: NodeJS.ProcessEnv = { ...plain, [MARK]: mark, TIME_OFFSET_MS: String(timeOffset) };
   const log = (name: string) => join(dataFolder, 'logs', `${name}.log`);
   const documentsFolder = join(dataFolder, 'documents');
   mkdirSync(documentsFolder, { recursive: true, mode: 0o700 });
@@ -181,7 +186,13 @@ async function startParts(
   // The sandbox's API asks the worker for the time.
   await step('Starting the API and the worker', say, () => (clockPort ? timed('worker', worker.start()).then(serve) : serve()));
   timings['total'] = Math.round(performance.now() - began);
-  announce(dataFolder, url);
+  const namespace = outer['TEMPORAL_NAMESPACE'] ?? 'default';
+  announce(dataFolder, {
+    url,
+    ...(temporal
+      ? { doors: { DATABASE_URL: urls.worker, TEMPORAL_ADDRESS: temporal.address(), TEMPORAL_NAMESPACE: namespace, TASK_QUEUE: taskQueue } }
+      : {}),
+  });
 
   return {
     url,

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { family, Officer, type OpenTask } from './office.ts';
+import { businessNow } from '../support/business-now.ts';
 import { drive, type Load, spread, type Spread } from './statistics.ts';
 
 /** Who works in the measurement: one session a client and role. */
@@ -93,7 +94,7 @@ export async function measureLives(desks: Desk[], db: pg.Pool, count: number, se
     const caseId = await desk.caseworker.apply(serial + index);
     const intake = (await waitForTasks(db, [caseId], 'intake')).get(caseId)!;
     const afterIntake = await desk.caseworker.give(intake, 'accepted');
-    const day = new Date().toISOString().slice(0, 10);
+    const day = businessNow().slice(0, 10);
     const surveyed = {
       surveyors: ['经办一', '协理一'],
       visitedOn: day,

@@ -3,7 +3,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism, cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
-import { startStack, type Stack } from '@zhouji/local';
+import { removePlace, startStack, type Stack } from '@zhouji/local';
 import { openDatabase, seedAccounts, seedAreas, setParameterSet, systemActor } from '@zhouji/database';
 import pg from 'pg';
 import { baseline } from './baseline.ts';
@@ -11,6 +11,7 @@ import { closeDesks, type Desk, measureLives, measureNextTask, measureOutcomes, 
 import { catchUp, measureWakes } from './measure-wakes.ts';
 import { fillQueue, measureQueue } from './queue.ts';
 import { report } from './report.ts';
+import { businessNow } from '../support/business-now.ts';
 import { round, type Load, type Spread } from './statistics.ts';
 
 /** The figures, as `--json` prints them; times in milliseconds. */
@@ -120,6 +121,7 @@ async function withStack<T>(
   } finally {
     await admin.end();
     await stack.stop();
+    removePlace(settings.dataFolder);
   }
 }
 
@@ -127,7 +129,7 @@ async function withStack<T>(
 async function seed(stack: Stack): Promise<void> {
   const database = openDatabase({ url: stack.databaseUrls.app, poolSize: 2 });
   try {
-    await database.transact(systemActor, new Date().toISOString(), async (tx) => {
+    await database.transact(systemActor, businessNow(), async (tx) => {
       await seedAreas(tx);
       await seedAccounts(tx);
       await setParameterSet(tx, '999901', 'demo.without-notice');

@@ -10,13 +10,14 @@ import { openTownship, type Township } from '../workflows/township.ts';
 import { carryAllOn, type ParkedCase, park, type PlaceName } from './parked.ts';
 import { subsistenceAllowance as swapped } from './releases/swapped/statute.ts';
 import { subsistenceAllowance as withReview } from './releases/with-review/statute.ts';
+import { businessNow, timeOffsetMs } from '../support/business-now.ts';
 
 const CASES = 200;
 /** Here the review lies ahead: the opinion has not been opened. */
 const AHEAD: PlaceName[] = ['before intake', 'before survey and verification', 'before the verification', 'before the survey'];
 const REVIEW = 'task:democratic-review:1';
 const quiet = () => undefined;
-const now = () => new Date().toISOString();
+const now = businessNow;
 
 const { address, namespace, taskQueue } = temporalForThisFile();
 let township: Township;
@@ -50,7 +51,7 @@ afterAll(async () => {
 
 function startRelease(name?: string): Promise<RunningWorker> {
   const workflows = name === undefined ? {} : { workflows: fileURLToPath(new URL(`./releases/${name}/index.ts`, import.meta.url)) };
-  return startWorker({ database: township.workerDatabase, ...temporal, namespace, taskQueue, ...workflows });
+  return startWorker({ timeOffsetMs, database: township.workerDatabase, ...temporal, namespace, taskQueue, ...workflows });
 }
 
 async function untilAllTold(): Promise<void> {

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { until } from '../support/until.ts';
 import { family, formOf, openTownship, type Township } from '../workflows/township.ts';
+import { businessNow } from '../support/business-now.ts';
 
 export interface Answer {
   status: number;
@@ -39,7 +40,7 @@ export async function openStackOffice({ lookAhead }: { lookAhead: boolean }): Pr
       throw error;
     },
   );
-  const township = await openTownship({ now: () => new Date().toISOString(), looksAhead: lookAhead, urls: stack.databaseUrls });
+  const township = await openTownship({ now: businessNow, looksAhead: lookAhead, urls: stack.databaseUrls });
 
   async function remove(): Promise<void> {
     await stopOrphans(dataFolder, quiet);
@@ -126,5 +127,5 @@ export function application(serial: number): object {
 
 /** What is sent with an outcome for the family of this serial. */
 export function withOf(kind: string, outcome: string, serial: number): object {
-  return formOf(kind, outcome, { at: new Date().toISOString(), household: family(serial) });
+  return formOf(kind, outcome, { at: businessNow(), household: family(serial) });
 }

@@ -7,9 +7,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { temporalForThisFile } from '../support/temporal.ts';
 import { until } from '../support/until.ts';
 import { openTownship, type Township } from './township.ts';
+import { businessNow, timeOffsetMs } from '../support/business-now.ts';
 
 const quiet = () => undefined;
-const now = () => new Date().toISOString();
+const now = businessNow;
 
 for (const looksAhead of [true, false]) {
   describe(looksAhead ? 'where outcomes look ahead' : 'where only the process opens steps', () => {
@@ -22,6 +23,7 @@ for (const looksAhead of [true, false]) {
       township = await openTownship({ now, looksAhead });
       temporal = await connect(address, quiet);
       worker = await startWorker({
+        timeOffsetMs,
         database: township.workerDatabase,
         ...temporal,
         namespace,

@@ -1,13 +1,7 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { Actor } from '@zhouji/database';
 import type { Duty } from '@zhouji/domain';
-import type {
-  FastifyBaseLogger,
-  FastifyInstance,
-  RawReplyDefaultExpression,
-  RawRequestDefaultExpression,
-  RawServerDefault,
-} from 'fastify';
+import type { FastifyBaseLogger, FastifyInstance, RawReplyDefaultExpression, RawRequestDefaultExpression, RawServerDefault } from 'fastify';
 import type { Session } from './plugins/session.ts';
 
 /** The application as routes see it: requests and answers take their types from the schemas. */
@@ -38,4 +32,3 @@ declare module 'fastify' {
     session: Session | null;
   }
 }
-

@@ -24,7 +24,7 @@ async function serve(settings: Settings): Promise<void> {
   const sandboxClock = settings.sandboxClockUrl === undefined ? undefined : followSandboxClock(settings.sandboxClockUrl);
   const app = buildApp({
     database,
-    clock: sandboxClock ?? machineClock,
+    clock: sandboxClock ?? machineClock(settings.timeOffsetMs),
     mode: settings.mode,
     lookAhead: settings.lookAhead,
     sessionSecret: settings.sessionSecret,

@@ -1,5 +1,6 @@
 import { type Instant, instantAt } from '@zhouji/domain';
 import type { ServiceMode } from './office.ts';
+import { machineClock } from './clock.ts';
 import { serviceModes } from './office.ts';
 
 /** What the environment says, read once. */
@@ -16,6 +17,8 @@ export interface Settings {
   trustProxy: boolean;
   webHandler: string | undefined;
   sandboxClockUrl: string | undefined;
+  /** Added to the machine's clock: a demonstration may live some weeks earlier. */
+  timeOffsetMs: number;
 }
 
 /** What filling the demonstration in needs; neither sessions nor time outlive it, so nothing is asked for them. */
@@ -25,7 +28,7 @@ export function readSeedSettings(env: NodeJS.ProcessEnv = process.env): Settings
   if (settings.mode === 'production')
     throw new SettingsRefused(['MODE is production: the demonstration is not for a base that people rely on.']);
   const from = settings.mode === 'sandbox' ? env['SANDBOX_FROM'] : undefined;
-  return { ...settings, now: from ? instantAt(from.slice(0, 10), from.slice(11)) : new Date().toISOString() };
+  return { ...settings, now: from ? instantAt(from.slice(0, 10), from.slice(11)) : machineClock(settings.timeOffsetMs).now() };
 }
 
 /** By which names the built web learns protocol and address of a visitor, and how large a form may be. It reads them when it is loaded. */
@@ -77,6 +80,10 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     faults.push('MODE is sandbox, but SANDBOX_CLOCK_URL is missing: a sandbox takes its time from the worker.');
   if (mode !== 'sandbox' && sandboxClockUrl)
     faults.push(`SANDBOX_CLOCK_URL is set, but MODE is ${mode}: only a sandbox has a clock that can be moved.`);
+  const timeOffsetMs = Number(env['TIME_OFFSET_MS'] ?? 0);
+  if (!Number.isSafeInteger(timeOffsetMs)) faults.push(`TIME_OFFSET_MS is ${env['TIME_OFFSET_MS']}; give whole milliseconds.`);
+  if (mode !== 'demo' && timeOffsetMs !== 0)
+    faults.push(`TIME_OFFSET_MS is set, but MODE is ${mode}: only a demonstration lives at another time.`);
   if (isProduction && !rateLimits) faults.push('RATE_LIMITS is off, but MODE is production: public routes stay limited there.');
   if (faults.length > 0) throw new SettingsRefused(faults);
   return {
@@ -92,6 +99,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     trustProxy,
     webHandler: env['WEB_HANDLER'] || undefined,
     sandboxClockUrl,
+    timeOffsetMs,
   };
 }
 

@@ -28,6 +28,7 @@ async function run(): Promise<void> {
     namespace: settings.namespace,
     taskQueue: settings.taskQueue,
     relayConcurrency: settings.relayConcurrency,
+    timeOffsetMs: settings.timeOffsetMs,
     ...(sandbox ? { time: sandbox.time, onStir: sandbox.onStir, isSandbox: true } : {}),
     log,
   });

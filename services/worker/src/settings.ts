@@ -9,6 +9,8 @@ export interface Settings {
   sandbox: SandboxSettings | undefined;
   /** Nudges that are sent at once while the office is quiet. */
   relayConcurrency: number;
+  /** Added to the clock: a demonstration may live some weeks earlier. */
+  timeOffsetMs: number;
 }
 
 export interface SandboxSettings {
@@ -31,6 +33,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     temporalAddress,
     sandbox,
     relayConcurrency: positive(env, 'RELAY_CONCURRENCY', 4),
+    timeOffsetMs: readOffset(env, mode),
   };
 }
 
@@ -57,6 +60,14 @@ function readSandbox(env: NodeJS.ProcessEnv): SandboxSettings {
   if (from !== undefined && Number.isNaN(Date.parse(from)))
     throw new Error(`SANDBOX_FROM is ${given}; it must be a moment such as 2026-09-01T09:00.`);
   return { testServerPath: need(env, 'TEST_SERVER_PATH'), clockPort: positive(env, 'SANDBOX_CLOCK_PORT'), from };
+}
+
+function readOffset(env: NodeJS.ProcessEnv, mode: Settings['mode']): number {
+  const offset = Number(env['TIME_OFFSET_MS'] ?? 0);
+  if (!Number.isSafeInteger(offset)) throw new Error(`TIME_OFFSET_MS is ${env['TIME_OFFSET_MS']}; it must be whole milliseconds.`);
+  if (offset !== 0 && mode !== 'demo')
+    throw new Error(`TIME_OFFSET_MS is set, but MODE is ${mode}: only a demonstration lives at another time.`);
+  return offset;
 }
 
 function need(env: NodeJS.ProcessEnv, name: string): string {

@@ -15,8 +15,8 @@ export interface BusinessTime {
 const TRUSTED_WITHIN_MS = 60_000;
 const MEASURED_FOR_MS = 30_000;
 
-/** Outside the sandbox. `warn` is told when the two clocks are more than a minute apart. */
-export function officeTime(database: Database, warn: (line: string) => void): BusinessTime {
+/** Outside the sandbox, moved by a constant step. `warn` is told when the two clocks are more than a minute apart. */
+export function officeTime(database: Database, warn: (line: string) => void, offsetMs = 0): BusinessTime {
   let ahead = 0;
   let measuredAt = -Infinity;
   let measuring: Promise<void> | undefined;
@@ -42,12 +42,12 @@ export function officeTime(database: Database, warn: (line: string) => void): Bu
   return {
     async instantOf(at) {
       const now = await clock();
-      if (Math.abs(at - now) <= TRUSTED_WITHIN_MS) return { instant: toInstant(at), isTrusted: true };
+      if (Math.abs(at - now) <= TRUSTED_WITHIN_MS) return { instant: toInstant(at + offsetMs), isTrusted: true };
       // A look that waited for its turn carries an older time; it is the present that counts.
       if (at > now) warn(`Temporal's clock is ${Math.round((at - now) / 1000)} s ahead of PostgreSQL's; PostgreSQL's counts.`);
-      return { instant: toInstant(now), isTrusted: false };
+      return { instant: toInstant(now + offsetMs), isTrusted: false };
     },
-    now: async () => toInstant(await clock()),
+    now: async () => toInstant((await clock()) + offsetMs),
   };
 }
 

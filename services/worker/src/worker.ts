@@ -23,6 +23,8 @@ export interface WorkerOptions {
   taskQueue: string;
   /** Business time; the office's own clock when absent. */
   time?: BusinessTime;
+  /** Added to the office's own clock, in milliseconds. */
+  timeOffsetMs?: number;
   /** Another entry than this checkout's `workflows/src/index.ts`. */
   workflows?: string;
   workflowBundle?: WorkflowBundle;
@@ -61,7 +63,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     log = () => undefined,
     workflows = workflowsPath,
   } = options;
-  const time = options.time ?? officeTime(database, log);
+  const time = options.time ?? officeTime(database, log, options.timeOffsetMs);
   const worker = await Worker.create({
     connection: nativeConnection,
     namespace,

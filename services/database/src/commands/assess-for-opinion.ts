@@ -28,7 +28,7 @@ export function assessForOpinion(
     township: frame.township,
     round,
     day: tx.day,
-    result,
+    result: JSON.stringify(result),
     factsVersion: version,
     parameterVersion: parameters.version,
     by: tx.who.account,

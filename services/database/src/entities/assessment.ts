@@ -12,7 +12,8 @@ export const Assessment = defineEntity({
     round: p.integer().primary(),
     township: p.text(),
     day: p.date(),
-    result: p.json<AssessmentResult>(),
+    /** As json: a tree says in which order its parts go. */
+    result: p.json<AssessmentResult>().columnType('json'),
     factsVersion: p.integer(),
     parameterVersion: p.text(),
     by: p.uuid().nullable(),

@@ -12,7 +12,7 @@ export const Award = defineEntity({
     programme: p.text(),
     monthlyFen: p.bigint('number'),
     fromMonth: p.text(),
-    because: p.json<unknown>(),
+    because: p.json<unknown>().columnType('json'),
     openedAt: p.datetime(),
   },
   checks: [{ name: 'award_not_negative', expression: 'monthly_fen >= 0' }],

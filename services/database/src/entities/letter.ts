@@ -15,7 +15,7 @@ export const Letter = defineEntity({
     round: p.integer(),
     number: p.text().unique('letter_number_unique'),
     issuedAt: p.datetime(),
-    content: p.json<LetterContent>(),
+    content: p.json<LetterContent>().columnType('json'),
     servedAt: p.datetime().nullable(),
     servedHow: p.text().nullable(),
   },

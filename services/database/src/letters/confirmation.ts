@@ -19,8 +19,8 @@ export function confirmationLetter(
         en: `From ${fromMonth} you receive ${monthly} yuan a month, paid into the account of the household.`,
       },
       {
-        zh: '家庭人口、收入、财产发生变化的，请及时告知我们。',
-        en: 'Please tell us soon when members, income or assets of the household change.',
+        zh: '家庭人口、收入、财产发生变化时，要及时告知我们。',
+        en: 'Tell us soon when members, income or assets of the household change.',
       },
       { zh: office, en: office },
     ],

@@ -64,7 +64,8 @@ interface PartRows {
   assessment: Place & {
     round: number;
     day: string;
-    result: Json;
+    /** JSON as text. */
+    result: string;
     factsVersion: number;
     parameterVersion: string;
     by: Text;
@@ -73,8 +74,8 @@ interface PartRows {
   };
   notice: NoticeRecord;
   noticeEnd: NoticeRecord;
-  letter: Place & { id: string; kind: string; round: number; prefix: string; issuedAt: string; content: Json };
-  award: Place & { programme: string; monthlyFen: number; fromMonth: string; because: Json; openedAt: string };
+  letter: Place & { id: string; kind: string; round: number; prefix: string; issuedAt: string; content: string };
+  award: Place & { programme: string; monthlyFen: number; fromMonth: string; because: string; openedAt: string };
   objection: Place & { id: string; noticeId: string; round: number; text: string; at: string };
   objector: { objectionId: string; township: string; identity: Json };
   nudge: Place & { afterMs: number };

@@ -154,7 +154,7 @@ export const parts: { [Name in PartName]: Part } = {
     ...place,
     round: 'int',
     day: 'date',
-    result: 'jsonb',
+    result: 'json',
     factsVersion: 'int',
     parameterVersion: 'text',
     ...given,
@@ -172,15 +172,15 @@ export const parts: { [Name in PartName]: Part } = {
   noticeEnd: update('notice', ['id'], { id: 'uuid', removedAt: 'timestamptz' }),
   letter: {
     sql: (rows) => `insert into letter (id, case_id, township, kind, round, number, issued_at, content)
-      select r.id, r."caseId", r.township, r.kind, r.round, r.prefix || lpad(nextval('letter_number')::text, 6, '0'), r."issuedAt", r.content
-      from jsonb_to_recordset(${rows}) as r(id uuid, "caseId" uuid, township text, kind text, round int, prefix text, "issuedAt" timestamptz, content jsonb)`,
+      select r.id, r."caseId", r.township, r.kind, r.round, r.prefix || lpad(nextval('letter_number')::text, 6, '0'), r."issuedAt", r.content::json
+      from jsonb_to_recordset(${rows}) as r(id uuid, "caseId" uuid, township text, kind text, round int, prefix text, "issuedAt" timestamptz, content text)`,
   },
   award: insert('award', {
     ...place,
     programme: 'text',
     monthlyFen: 'bigint',
     fromMonth: 'text',
-    because: 'jsonb',
+    because: 'json',
     openedAt: 'timestamptz',
   }),
   objection: insert('objection', { ...place, id: 'uuid', noticeId: 'uuid', round: 'int', text: 'text', at: 'timestamptz' }),
@@ -207,7 +207,7 @@ export const parts: { [Name in PartName]: Part } = {
 function insert(table: string, types: Record<string, string>, conflict = ''): Part {
   const properties = Object.keys(types);
   const columns = properties.map(columnOf).join(', ');
-  const values = properties.map((property) => `r."${property}"`).join(', ');
+  const values = properties.map((property) => `r."${property}"${types[property] === 'json' ? '::json' : ''}`).join(', ');
   return {
     sql: (rows) =>
       `insert into ${table} (${columns}) select ${values} from jsonb_to_recordset(${rows}) as r(${recordOf(types)}) ${conflict}`,
@@ -227,9 +227,10 @@ function update(table: string, keys: readonly string[], types: Record<string, st
   };
 }
 
+/** What is kept as json, where the order of keys has a meaning, travels as its text: rows go as jsonb, which has no order. */
 function recordOf(types: Record<string, string>): string {
   return Object.entries(types)
-    .map(([property, type]) => `"${property}" ${type}`)
+    .map(([property, type]) => `"${property}" ${type === 'json' ? 'text' : type}`)
     .join(', ');
 }
 

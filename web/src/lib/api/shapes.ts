@@ -5,26 +5,17 @@ type Schemas = components['schemas'];
 
 /** What the API answers with, by the names that pages use. */
 export type AreaTree = Schemas['AreaTree'];
-export type AssessmentOfCase = Schemas['AssessmentOfCase'];
-export type CaseFile = Schemas['CaseFile'];
 export type CaseSummary = Schemas['CaseSummary'];
-export type ClockOfCase = Schemas['ClockOfCase'];
-export type DocumentLine = Schemas['DocumentLine'];
 export type Facts = Schemas['Facts'];
-export type FieldError = Schemas['FieldError'];
 export type Household = Schemas['Household'];
 export type HouseholdMember = Schemas['HouseholdMember'];
 export type LedgerEntry = Schemas['LedgerEntry'];
-export type Letter = Schemas['Letter'];
 export type Me = Schemas['Me'];
 export type OutcomeGiven = Schemas['OutcomeGiven'];
 export type Problem = Schemas['Problem'];
 export type TaskFile = Schemas['TaskFile'];
-export type TaskLine = Schemas['TaskLine'];
 export type TaskOfCase = Schemas['TaskOfCase'];
-export type TaskPage = Schemas['TaskPage'];
 export type Tracking = Schemas['Tracking'];
-export type LetterLine = Answer<'getLetters'>['items'][number];
 export type PublicNotice = Answer<'listNotices'>['items'][number];
 export type Family = Answer<'findHouseholds'>['items'][number];
 export type Applied = operations['apply']['responses'][201]['content']['application/json'];

@@ -22,7 +22,7 @@ function linesOf(household: Household, t: Words['t']): Map<string, string> {
       absence,
     ].map(String);
     lines.set(
-      `${name}`,
+      name,
       `${t(`relation.${relation}`)} ${birth}${marks.some((mark) => mark === 'true') ? ` ${describe(seriousIllness, fullTimeStudent, livesWith, t)}` : ''}`,
     );
   }

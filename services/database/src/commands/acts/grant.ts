@@ -21,7 +21,7 @@ export async function grant(tx: Tx, frame: CaseFrame, round: number): Promise<'d
     programme: frame.programme,
     monthlyFen: parseYuan(monthly),
     fromMonth,
-    because: assessment.because,
+    because: JSON.stringify(assessment.because),
     openedAt: tx.at,
   });
   enter(tx, frame, { kind: 'award.opened', data: { monthly, fromMonth }, byOffice: true });

@@ -16,7 +16,16 @@ export async function issueLetter(
   const id = newId();
   const prefix = `${frame.township}-${programmes[frame.programme].receiptPrefix}-${letterCodes[kind]}-${tx.day.slice(0, 4)}-`;
   const content = write(await groundOf(tx, frame));
-  tx.writes.add('letter', { caseId: frame.id, township: frame.township, id, kind, round, prefix, issuedAt: tx.at, content });
+  tx.writes.add('letter', {
+    caseId: frame.id,
+    township: frame.township,
+    id,
+    kind,
+    round,
+    prefix,
+    issuedAt: tx.at,
+    content: JSON.stringify(content),
+  });
   enter(tx, frame, { kind: 'letter.issued', round, data: { letter: id, kind }, byOffice: true });
 }
 

@@ -9,7 +9,7 @@ export const load: PageLoad = async ({ fetch, url, depends, parent }) => {
   const { me } = await parent();
   const asked = url.searchParams;
   const due = dues.find((word) => word === asked.get('due'));
-  const duty = me.duties.find((word) => word === asked.get('duty')) as Duty | undefined;
+  const duty = me.duties.find((word) => word === asked.get('duty'));
   const township = asked.get('township') ?? undefined;
   const cursor = asked.get('cursor') ?? undefined;
   const client = apiOf(fetch);
