@@ -5,8 +5,8 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const CALENDARS = new URL('../../services/domain/parameters/calendar/', import.meta.url);
-/** Far enough for 45 working days over the longest holidays. */
-const REACH_MS = 80 * 86_400_000;
+/** Far enough for the 20 working days of a decision, at the end of a year. */
+const REACH_MS = 35 * 86_400_000;
 const WEEK_MS = 7 * 86_400_000;
 
 /** Milliseconds, 0 or less, that are added to the clock of this machine; the same for a data folder for ever. */

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { businessNow } from '../support/business-now.ts';
 import type { Officer } from './office.ts';
 import { drive, type Load } from './statistics.ts';
 
@@ -14,8 +15,8 @@ export async function fillQueue(adminUrl: string, count: number): Promise<void> 
          from generate_series(1, $1::int) n cross join lateral (select case when n % 2 = 0 then '999901101' else '999901102' end as code) t
          returning id, township)
        insert into task (id, case_id, township, kind, round, duty, opened_at, due_on)
-       select uuidv7(), id, township, 'intake', 1, 'accept', now(), current_date + (random() * 60)::int - 20 from made`,
-      [count],
+       select uuidv7(), id, township, 'intake', 1, 'accept', now(), $2::date + (random() * 60)::int - 20 from made`,
+      [count, businessNow().slice(0, 10)],
     );
     await db.query('analyze task; analyze cases;');
   } finally {
