@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs';
+import type { Stack } from '@zhouji/local';
 import type pg from 'pg';
 
 /** Waits until every case's process has been told all that happened; gives the seconds that it took. */
@@ -23,4 +25,28 @@ export async function measureWakes(db: pg.Pool, count: number): Promise<number> 
   await db.query(`select pg_notify('cases', '')`);
   await catchUp(db);
   return Math.round((cases / ((performance.now() - begun) / 1000)) * 10) / 10;
+}
+
+/** Waits until Temporal and the worker have nothing left to do of what came before: what is measured next pays for itself alone. */
+export async function untilIdle(stack: Stack): Promise<void> {
+  const pids = [stack.processes.worker.pid, stack.processes.temporal?.pid].filter((pid) => pid !== undefined);
+  const deadline = performance.now() + 180_000;
+  for (let before = ticksOf(pids); performance.now() < deadline;) {
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    const now = ticksOf(pids);
+    // A tick is a hundredth of a second.
+    if (now - before < 10) return;
+    before = now;
+  }
+  throw new Error('Temporal and the worker do not come to rest');
+}
+
+/** Processor time of processes, in ticks; 0 where the system does not tell. */
+function ticksOf(pids: number[]): number {
+  return pids.reduce((sum, pid) => {
+    const file = `/proc/${pid}/stat`;
+    if (!existsSync(file)) return sum;
+    const fields = readFileSync(file, 'utf8').split(') ')[1]?.split(' ') ?? [];
+    return sum + Number(fields[11]) + Number(fields[12]);
+  }, 0);
 }

@@ -8,7 +8,7 @@ import { openDatabase, seedAccounts, seedAreas, setParameterSet, systemActor } f
 import pg from 'pg';
 import { baseline } from './baseline.ts';
 import { closeDesks, type Desk, measureLives, measureNextTask, measureOutcomes, openCases, openDesks } from './measure-outcomes.ts';
-import { catchUp, measureWakes } from './measure-wakes.ts';
+import { catchUp, measureWakes, untilIdle } from './measure-wakes.ts';
 import { fillQueue, measureQueue } from './queue.ts';
 import { report } from './report.ts';
 import { businessNow } from '../support/business-now.ts';
@@ -57,8 +57,10 @@ async function measure(): Promise<Figures> {
           say(`outcomes, ${clients} client(s)`);
           const cases = await openCases(desks, admin, count, next(count));
           await catchUp(admin);
+          await untilIdle(stack);
           outcome[clients] = await measureOutcomes(desks, cases);
           await catchUp(admin);
+          await untilIdle(stack);
           bare[clients] = await baseline(stack.databaseUrls.admin, clients, count);
         });
       }
@@ -69,6 +71,7 @@ async function measure(): Promise<Figures> {
         await using(stack, clients, async (desks) => {
           const count = times(1000);
           say(`whole case lives, ${clients} at once`);
+          await untilIdle(stack);
           caseLife[clients] = (await measureLives(desks, admin, count, next(count))).perSecond;
           const waited = await catchUp(admin);
           if (clients === 16) caughtUpSeconds = waited;
@@ -76,6 +79,7 @@ async function measure(): Promise<Figures> {
       }
 
       say('the queue at 100,000 open tasks');
+      await untilIdle(stack);
       await fillQueue(stack.databaseUrls.admin, times(100_000));
       const queue100k = await using(stack, 4, (desks) =>
         measureQueue(
@@ -96,10 +100,12 @@ async function measure(): Promise<Figures> {
           const cases = await openCases(desks, admin, count, serial);
           serial += count;
           await catchUp(admin);
+          await untilIdle(stack);
           nextTask[clients] = await measureNextTask(desks, admin, cases);
         });
       }
       say('wakes');
+      await untilIdle(stack);
       return { nextTask, wakesPerSecond: await measureWakes(admin, times(600)) };
     });
     return { ...ahead, ...behind, machine: machine() } as Figures;

@@ -34,7 +34,6 @@ export function createOrm({ url, poolSize }: { url: string; poolSize: number }) 
         path: fileURLToPath(new URL('./migrations', import.meta.url)),
         glob: 'Migration*.ts',
         emit: 'ts',
-        snapshotName: 'schema',
         snapshot: false,
         silent: true,
         safe: true,

@@ -352,6 +352,7 @@ export class Migration20260701_ground extends Migration {
         duty text not null,
         opened_at timestamptz not null,
         due_on date null,
+        due_key date generated always as (coalesce(due_on, '9999-12-31'::date)) stored,
         version int not null default 1,
         outcome text null,
         outcome_data jsonb null,
@@ -363,6 +364,6 @@ export class Migration20260701_ground extends Migration {
         constraint task_step unique (case_id, kind, round),
         constraint task_case_id_foreign foreign key (case_id) references cases (id) on update no action on delete no action
       )`);
-    this.addSql(`create index task_queue on task (township, duty, (coalesce(due_on, '9999-12-31'::date)), id) where (closed_at is null)`);
+    this.addSql(`create index task_queue on task (township, duty, due_key, id) where (closed_at is null)`);
   }
 }

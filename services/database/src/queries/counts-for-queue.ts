@@ -1,5 +1,5 @@
 import type { Tx } from '../database.ts';
-import { dueBetween, NEVER, type TaskFilter, townshipsFor } from './find-tasks.ts';
+import { dueBetween, type TaskFilter, townshipsFor } from './find-tasks.ts';
 
 /** How many open tasks there are; each number stops at {@link MOST_COUNTED}, which means "that many or more". */
 export interface QueueCounts {
@@ -22,7 +22,7 @@ export async function countsForQueue(tx: Tx, filter: Omit<TaskFilter, 'due' | 'c
          cross join lateral (
            select from task o
            where o.closed_at is null and o.township = place.township and o.duty = held.duty
-             and coalesce(o.due_on, '${NEVER}'::date) between span.from_day and span.to_day
+             and o.due_key between span.from_day and span.to_day
              and ($3::text is null or o.kind = $3)
            limit ${MOST_COUNTED}) as one
          limit ${MOST_COUNTED}) as counted) as count

@@ -28,7 +28,7 @@ export interface TaskLine {
   version: number;
 }
 
-export const NEVER = '9999-12-31';
+const NEVER = '9999-12-31';
 /** How many days ahead `soon` looks. */
 export const SOON_DAYS = 3;
 
@@ -47,12 +47,12 @@ export async function findTasks(
      from (
        select page.* from unnest($1::text[]) as place(township) cross join unnest($2::text[]) as held(duty)
        cross join lateral (
-         select o.*, coalesce(o.due_on, '${NEVER}'::date) as due_key from task o
+         select o.* from task o
          where o.closed_at is null and o.township = place.township and o.duty = held.duty
-           and coalesce(o.due_on, '${NEVER}'::date) between $3::date and $4::date
-           and ($5::date is null or (coalesce(o.due_on, '${NEVER}'::date), o.id) > ($5::date, $6::uuid))
+           and o.due_key between $3::date and $4::date
+           and ($5::date is null or (o.due_key, o.id) > ($5::date, $6::uuid))
            and ($7::text is null or o.kind = $7)
-         order by coalesce(o.due_on, '${NEVER}'::date), o.id limit $8) as page
+         order by o.due_key, o.id limit $8) as page
        order by page.due_key, page.id limit $8) as t
      join cases c on c.id = t.case_id
      order by t.due_key, t.id`,
