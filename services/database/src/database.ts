@@ -64,11 +64,14 @@ function kyselyOf(em: Entities) {
   return em.getKysely();
 }
 
+const GATHER_MS = 20;
+
 /** Opens a database. It connects when it is first asked. */
 export function openDatabase({ url, poolSize = 10, nudgeAfterMs = 0, ...ground }: DatabaseOptions): Database {
   const { orm } = createOrm({ url, poolSize });
   const place = new Place(ground);
-  const announcer = new Announcer(url);
+  // Screens may hear of a change a moment later; a process that somebody waits for may not.
+  const announcer = new Announcer(url, nudgeAfterMs > 0 ? GATHER_MS : 0);
 
   async function transact<T>(who: Actor, at: Instant, work: (tx: Tx) => Promise<T>): Promise<T> {
     const writes = new Writes(nudgeAfterMs);

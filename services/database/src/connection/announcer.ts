@@ -7,13 +7,16 @@ import pg from 'pg';
  */
 export class Announcer {
   readonly #url: string;
+  readonly #gatherMs: number;
   #client: Promise<pg.Client> | undefined;
   #waiting = new Set<string>();
   #sending: Promise<void> | undefined;
   #isClosed = false;
 
-  constructor(url: string) {
+  /** @param gatherMs how long to wait for what else changes, before telling it all in one message */
+  constructor(url: string, gatherMs: number) {
     this.#url = url;
+    this.#gatherMs = gatherMs;
   }
 
   /** @param cases township by case */
@@ -32,6 +35,7 @@ export class Announcer {
   async #send(): Promise<void> {
     // What is announced while one message is under way goes with the next one.
     while (this.#waiting.size > 0) {
+      if (this.#gatherMs > 0 && !this.#isClosed) await new Promise((resolve) => setTimeout(resolve, this.#gatherMs));
       const payloads = [...this.#waiting];
       this.#waiting.clear();
       try {
