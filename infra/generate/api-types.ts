@@ -17,7 +17,7 @@ async function writeApiTypes(): Promise<void> {
   const database = openDatabase({ url: 'postgres://nobody@127.0.0.1:1/nothing', poolSize: 1 });
   const app = buildApp({
     database,
-    clock: machineClock,
+    clock: machineClock(),
     mode: 'sandbox',
     lookAhead: true,
     sessionSecret: 'no session is opened here',

@@ -1,4 +1,3 @@
-import type { Duty } from '@zhouji/domain';
 import { answerOf, apiOf } from '#lib/api/client.ts';
 import type { PageLoad } from './$types';
 
