@@ -1,11 +1,9 @@
-import { ageOn, type Household, type NoticeFields, type PlainDate, programmes } from '@zhouji/domain';
+import { ageOn, figure, type Household, type NoticeFields, type PlainDate, programmes } from '@zhouji/domain';
 import type { Tx } from '../../database.ts';
 import { applicantOf } from '../../place.ts';
 import type { CaseFrame, NoticeRecord } from '../../record/case-frame.ts';
 import { enter } from '../../record/enter.ts';
 import { newId } from '../../uuid.ts';
-
-const MAJORITY = 18;
 
 /** Hangs a notice with the fields that it may show, and no others [M57 19, 24; N2022 4(2)]. */
 export async function hangNotice(
@@ -14,7 +12,10 @@ export async function hangNotice(
   { kind, round, monthly, endsOn }: { kind: NoticeRecord['kind']; round: number; monthly: string; endsOn: PlainDate },
 ): Promise<void> {
   const fields: NoticeFields = {
-    applicant: publicName(frame.facts.household, tx.day),
+    applicant: publicName(frame.facts.household, {
+      day: tx.day,
+      majority: figure(tx.place.parametersOf(frame.parameterSet), 'age.adult', tx.day).value,
+    }),
     township: await tx.place.nameOf(tx.rows, frame.township),
     village: await tx.place.nameOf(tx.rows, frame.village),
     programme: programmes[frame.programme].label.zh,
@@ -39,12 +40,12 @@ export async function hangNotice(
   enter(tx, frame, { kind: 'notice.posted', round, data: { notice: notice.id, kind, endsOn }, byOffice: true });
 }
 
-/** No minor is named in public: the guardian is, who is the parent of the family or, else, its eldest adult. */
-export function publicName(household: Household, day: PlainDate): string {
+/** No minor is named in public: the guardian is, who is the parent of the family or, else, its eldest adult. `majority` in years [CIVIL 17]. */
+function publicName(household: Household, { day, majority }: { day: PlainDate; majority: number }): string {
   const applicant = applicantOf(household);
-  if (ageOn(applicant.birth, day) >= MAJORITY) return applicant.name;
+  if (ageOn(applicant.birth, day) >= majority) return applicant.name;
   const adults = household.members
-    .filter(({ birth }) => ageOn(birth, day) >= MAJORITY)
+    .filter(({ birth }) => ageOn(birth, day) >= majority)
     .sort((one, other) => one.birth.localeCompare(other.birth));
   const guardian =
     adults.find(({ relation }) => relation === 'parent') ?? adults.find(({ relation }) => relation === 'grandparent') ?? adults[0];
