@@ -25,6 +25,7 @@ async function writeApiTypes(): Promise<void> {
     rateLimits: false,
     shedding: false,
     trustProxy: false,
+    publicUrl: 'http://127.0.0.1:3000',
     log: false,
   });
   await app.ready();

@@ -1,11 +1,13 @@
 /** Draws every statute as the explorer found it: what is drawn is what the code does. */
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import {
   acts,
   type CaseEnding,
   endings,
-  type Programme,
-  programmes,
+  type ProcessName,
+  processes,
   periods,
   taskRow,
   type TaskKind,
@@ -23,7 +25,7 @@ type Node = ProcessMap['nodes'][number];
  */
 export async function generateProcessMaps(workflowsFolder: string): Promise<Record<string, string>> {
   const sections = [];
-  for (const programme of Object.keys(statutes) as Programme[]) sections.push(await drawProgramme(programme));
+  for (const process of Object.keys(statutes) as ProcessName[]) sections.push(await drawProcess(process));
   return { [join(workflowsFolder, 'PROCESS-MAPS.md')]: [HEAD, ...sections].join('\n') };
 }
 
@@ -35,12 +37,10 @@ words is the only way. Where two branches run side by side, the one that ends la
 door: withdrawn, terminated, applicant deceased.
 `;
 
-async function drawProgramme(programme: Programme): Promise<string> {
-  const statute = statutes[programme];
-  if (!statute) throw new Error(`There is no statute for ${programme}`);
-  const { findings, map } = await explore(statute, groundOf(programme, 2));
-  if (findings.length > 0) throw new Error(`The statute of ${programme} is at fault:\n${JSON.stringify(findings, null, 2)}`);
-  const { zh, en } = programmes[programme].label;
+async function drawProcess(process: ProcessName): Promise<string> {
+  const { findings, map } = await explore(statutes[process], groundOf(process, 2));
+  if (findings.length > 0) throw new Error(`The statute of ${process} is at fault:\n${JSON.stringify(findings, null, 2)}`);
+  const { zh, en } = processes[process].label;
   const lines = [...map.nodes.map(drawNode), ...map.edges.map(({ from, to, outcomes }) => drawEdge(from, to, outcomes, map))];
   return [`## ${en} ${zh}`, '', '```mermaid', 'flowchart TD', ...lines.map((line) => `  ${line}`), '```', ''].join('\n');
 }
@@ -66,4 +66,9 @@ function name(id: string): string {
 
 function words({ zh, en }: { zh: string; en: string }): string {
   return `${zh}<br>${en}`;
+}
+
+if (import.meta.main) {
+  const workflowsFolder = fileURLToPath(new URL('../../workflows', import.meta.url));
+  for (const [path, content] of Object.entries(await generateProcessMaps(workflowsFolder))) writeFileSync(path, content);
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import Value from 'typebox/value';
 import { describe, expect, test } from 'vitest';
 import { Assessment, assess, type Because } from './assessment.ts';
-import { absences, assetKinds, type Household, type HouseholdMember, incomeKinds, relations } from './household.ts';
+import { absences, assetKinds, expenditureKinds, type Household, type HouseholdMember, incomeKinds, relations } from './household.ts';
 import { parametersFor } from './parameters.ts';
 import { disabilityTypes } from './person.ts';
 import { contradictions } from './contradiction.ts';
@@ -26,14 +26,19 @@ describe('ten thousand households', () => {
 
   test('are explained to the fen: the tree worked out again gives the amounts', () => {
     fc.assert(
-      fc.property(anyHousehold(), anyDay, fc.constantFrom('subsistence-allowance', 'edge-household'), (household, day, programme) => {
-        const assessment = assess({ programme, household, day, parameters });
-        expect(Value.Check(Assessment, assessment)).toBe(true);
-        const { eligible, perCapita, monthly } = JSON.parse(JSON.stringify(assessment)).because as Record<string, Because>;
-        expect(workOut(eligible, household)).toBe(assessment.eligible ? 'yes' : 'no');
-        expect(workOut(perCapita, household)).toBe(assessment.perCapita);
-        expect(workOut(monthly, household)).toBe(assessment.monthly);
-      }),
+      fc.property(
+        anyHousehold(),
+        anyDay,
+        fc.constantFrom('subsistence-allowance', 'edge-household', 'rigid-expenditure'),
+        (household, day, programme) => {
+          const assessment = assess({ programme, household, day, parameters });
+          expect(Value.Check(Assessment, assessment)).toBe(true);
+          const { eligible, perCapita, monthly } = JSON.parse(JSON.stringify(assessment)).because as Record<string, Because>;
+          expect(workOut(eligible, household)).toBe(assessment.eligible ? 'yes' : 'no');
+          expect(workOut(perCapita, household)).toBe(assessment.perCapita);
+          expect(workOut(monthly, household)).toBe(assessment.monthly);
+        },
+      ),
       { numRuns: 2_000 },
     );
   });
@@ -168,12 +173,17 @@ function anyHousehold(): fc.Arbitrary<Household> {
         ),
         fc.array(fc.record({ kind: fc.constantFrom(...assetKinds), amount: fc.constantFrom('100', '13920.01') }), { maxLength: 2 }),
       ),
+      spending: fc.array(
+        fc.record({ kind: fc.constantFrom(...expenditureKinds), annual: anyAmount, reimbursed: fc.constant('0'), publicPrice: anyAmount }),
+        { maxLength: 4 },
+      ),
     })
-    .map(({ residence, people, incomes, assets }) => ({
+    .map(({ residence, people, incomes, assets, spending }) => ({
       residence,
       members: people.map((member, i) => ({ ...member, name: `成员${i}`, relation: i === 0 ? 'applicant' : member.relation })),
       income: incomes.map(({ who, kind, monthly }) => ({ member: `成员${who % people.length}`, kind, monthly })),
       assets,
+      expenditure: spending,
     }));
 }
 
@@ -248,7 +258,9 @@ function workOut(node: Because, household: Household): string {
     roundUp: () => yuan(Math.ceil(first / 100) * 100),
     count: () => String(of.length),
     exempt: () => '0.00',
+    shareDown: () => yuan(Math.floor(Number(((first * fenIn(of[1])) / 100).toFixed(4)))),
     less: () => answer(first < rest[0]),
+    more: () => answer(first > rest[0]),
     atMost: () => answer(first <= rest[0]),
     none: () => answer(of.length === 0),
     all: () => answer(of.every((child) => child === 'yes')),

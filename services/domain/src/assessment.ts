@@ -10,8 +10,10 @@ import { refuse } from './refusal.ts';
 import { assessEdgeHousehold } from './rules/edge-household.ts';
 import type { HouseholdMeans, Question } from './rules/household-means.ts';
 import { memberStandings } from './rules/household-members.ts';
+import { assessRigidExpenditure } from './rules/rigid-expenditure.ts';
 import { assessSinglePerson } from './rules/single-person.ts';
 import { assessSubsistenceAllowance } from './rules/subsistence-allowance.ts';
+import { withholdShares } from './rules/work-refusal.ts';
 
 export { operations, type Because, type Operation } from './because.ts';
 export { type AssessmentReason, type ReasonCode, reasons } from './reason.ts';
@@ -31,6 +33,8 @@ export const Assessment = Type.Object(
     perCapita: Total,
     base: Total,
     topUp: Total,
+    /** Of members who keep refusing work, their shares [M57 34]; absent where nothing is withheld. */
+    withheld: Type.Optional(Total),
     monthly: Total,
     /** Why: all tests that failed, or the one that opens the programme. */
     reasons: Type.Array(Type.Object({ code: Type.Enum(codesOf(reasons)), source: Type.String() }, closed)),
@@ -76,12 +80,13 @@ export interface Finding {
 }
 
 /** The programmes whose rules can be applied. */
-export const assessedProgrammes = ['subsistence-allowance', 'edge-household'] as const;
+export const assessedProgrammes = ['subsistence-allowance', 'edge-household', 'rigid-expenditure'] as const;
 export type AssessedProgramme = (typeof assessedProgrammes)[number];
 
 const rules: Record<AssessedProgramme, (question: Question) => Finding> = {
   'subsistence-allowance': assessSubsistence,
   'edge-household': assessEdgeHousehold,
+  'rigid-expenditure': assessRigidExpenditure,
 };
 
 /**
@@ -91,9 +96,10 @@ const rules: Record<AssessedProgramme, (question: Question) => Finding> = {
  * @throws Refusal PROGRAMME_NOT_OFFERED when the programme has no rules here
  * @throws Refusal PARAMETER_UNKNOWN when a figure that is needed is not in force on the day
  */
-export function assess({ programme, household, day, parameters }: AssessmentQuestion): Assessment {
+export function assess({ programme, household, day, parameters, refusers = [], recognition }: AssessmentQuestion): Assessment {
   if (!isAssessed(programme)) return refuse('PROGRAMME_NOT_OFFERED', { programme });
-  const found = rules[programme]({ household, day, parameters });
+  const found = rules[programme]({ household, day, parameters, ...(recognition === undefined ? {} : { recognition }) });
+  const { withheld, monthly } = payable(found, refusers, { household, day, parameters });
   return {
     programme,
     day,
@@ -101,14 +107,15 @@ export function assess({ programme, household, day, parameters }: AssessmentQues
     perCapita: formatYuan(found.perCapita.fen),
     base: formatYuan(found.base),
     topUp: formatYuan(found.topUp),
-    monthly: formatYuan(found.monthly.fen),
+    ...(withheld ? { withheld: formatYuan(withheld.fen) } : {}),
+    monthly: formatYuan(monthly.fen),
     reasons: [...found.reasons],
     members: [...found.means.members.standings],
     edgeHousehold: found.means.isEdgeHousehold,
     singlePersonRoute: [...found.singlePersonRoute],
     parameters: parameters.version,
     demo: parameters.demo,
-    because: { eligible: found.eligible.because, perCapita: found.perCapita.because, monthly: found.monthly.because },
+    because: { eligible: found.eligible.because, perCapita: found.perCapita.because, monthly: monthly.because },
   };
 }
 
@@ -117,6 +124,16 @@ export interface AssessmentQuestion {
   readonly household: Household;
   readonly day: PlainDate;
   readonly parameters: ParameterSet;
+  /** Members who keep refusing work without good reason: only their own shares are withheld [M57 34]. */
+  readonly refusers?: readonly string[];
+  /** The receipt of the edge household on record, out of which the applicant applies alone [M57 8]. */
+  readonly recognition?: string;
+}
+
+function payable(found: Finding, refusers: readonly string[], question: Question): { withheld?: Amount; monthly: Amount } {
+  if (refusers.length === 0 || !found.eligible.holds) return { monthly: found.monthly };
+  const { withheld, monthly } = withholdShares(found, refusers, question);
+  return withheld.fen === 0 ? { monthly } : { withheld, monthly };
 }
 
 function isAssessed(programme: string): programme is AssessedProgramme {

@@ -17,6 +17,8 @@ export const operations = [
   'product',
   /** `amount × ratio`, rounded up to a whole fen. */
   'share',
+  /** `amount × ratio`, rounded down to a whole fen. */
+  'shareDown',
   /** The least, or the greatest, of the children. */
   'min',
   'max',
@@ -30,6 +32,8 @@ export const operations = [
   'exempt',
   /** `yes` when the first child is less than the second. */
   'less',
+  /** `yes` when the first child is more than the second. */
+  'more',
   /** `yes` when the first child is not more than the second. */
   'atMost',
   /** `yes` when there is no child. */
@@ -95,6 +99,11 @@ export function shareFigure({ value, parameter, source }: Figure<Ratio>): Share 
   return { ratio: value, because: { value, parameter, source } };
 }
 
+/** A number of months, years or people that the law sets. */
+export function countFigure({ value, parameter, source }: Figure<number>): Count {
+  return { count: value, because: { value: String(value), parameter, source } };
+}
+
 /** A choice that the law made, as it stands in a tree. */
 function ruleOf({ value, parameter, source }: Figure): Because {
   return { value: String(value), parameter, source };
@@ -135,6 +144,12 @@ export function shareOfAmount(amount: Amount, ratio: Share, source?: string): Am
   return { fen: part, because: node(formatYuan(part), 'share', { amount: amount.because, ratio: ratio.because }, source) };
 }
 
+/** `amount × ratio`, rounded down to a whole fen: a limit that must be exceeded is not raised by rounding. */
+export function limitShareOf(amount: Amount, ratio: Share, source?: string): Amount {
+  const part = shareOf(amount.fen, ratio.ratio, 'down');
+  return { fen: part, because: node(formatYuan(part), 'shareDown', { amount: amount.because, ratio: ratio.because }, source) };
+}
+
 /** `amount` per head, rounded to the nearer fen, for showing: no test of the law is made on it. 0 when there is nobody. */
 export function perHead(amount: Amount, heads: Count): Amount {
   const each = heads.count === 0 ? fen(0) : divideFen(amount.fen, heads.count, 'half-up');
@@ -166,6 +181,11 @@ export function countOf(of: Readonly<Record<string, Because>>, source?: string):
 /** Whether `amount` is less than `limit`; equal is not less. */
 export function isLess(amount: Amount, limit: Amount, source: string): Test {
   return test(amount.fen < limit.fen, 'less', { amount: amount.because, limit: limit.because }, source);
+}
+
+/** Whether `amount` is more than `limit`; equal is not more. */
+export function isMore(amount: Amount, limit: Amount, source: string): Test {
+  return test(amount.fen > limit.fen, 'more', { amount: amount.because, limit: limit.because }, source);
 }
 
 /** Whether `amount` is not more than `limit`; equal passes. */

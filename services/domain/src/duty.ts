@@ -14,17 +14,33 @@ export const duties = {
   'read-cases': { label: { zh: '查看办件', en: 'Read cases' } },
   'read-audit': { label: { zh: '查看审计', en: 'Read the audit trail' } },
   'help-apply': { label: { zh: '协助申请', en: 'Help people apply' } },
+  'post-notice': { label: { zh: '张贴公示', en: 'Post notices' } },
+  'set-confirmation-mode': { label: { zh: '设定审核确认方式', en: 'Set who confirms' } },
+  'manage-calendar': { label: { zh: '维护工作日历', en: 'Keep the calendar of working days' } },
+  'review-award': { label: { zh: '定期核查', en: 'Review of awards' } },
+  'hear-recipient': { label: { zh: '听取意见', en: 'Hearing of recipients' } },
+  pay: { label: { zh: '发放', en: 'Payment lists' } },
 } as const satisfies Record<string, { label: Label }>;
 export type Duty = keyof typeof duties;
 
 /** Role × duty × level of area. What a role does not list, it may not do. */
 export const roles = {
   citizen: { label: { zh: '申请人', en: 'Citizen' }, level: 'village', duties: [] },
-  'village-aide': { label: { zh: '村级协理员', en: 'Village aide' }, level: 'village', duties: ['help-apply'] },
+  'village-aide': { label: { zh: '村级协理员', en: 'Village aide' }, level: 'village', duties: ['help-apply', 'post-notice'] },
   caseworker: {
     label: { zh: '乡镇经办人员', en: 'Township caseworker' },
     level: 'township',
-    duties: ['accept', 'survey', 'form-opinion', 'handle-objection', 'help-apply', 'read-cases'],
+    duties: [
+      'accept',
+      'survey',
+      'form-opinion',
+      'handle-objection',
+      'help-apply',
+      'post-notice',
+      'review-award',
+      'hear-recipient',
+      'read-cases',
+    ],
   },
   reviewer: {
     label: { zh: '乡镇审核人', en: 'Township reviewer' },
@@ -34,9 +50,13 @@ export const roles = {
   leader: { label: { zh: '乡镇负责人', en: 'Township leader' }, level: 'township', duties: ['confirm', 'read-cases'] },
   'verification-officer': { label: { zh: '核对机构人员', en: 'Verification officer' }, level: 'county', duties: ['verify', 'read-cases'] },
   'county-officer': { label: { zh: '县级民政经办', en: 'County officer' }, level: 'county', duties: ['county-visit', 'read-cases'] },
-  'county-leader': { label: { zh: '县级民政负责人', en: 'County leader' }, level: 'county', duties: ['county-confirm', 'read-cases'] },
+  'county-leader': {
+    label: { zh: '县级民政负责人', en: 'County leader' },
+    level: 'county',
+    duties: ['county-confirm', 'set-confirmation-mode', 'manage-calendar', 'read-cases'],
+  },
   'hotline-agent': { label: { zh: '热线话务员', en: 'Hotline agent' }, level: 'county', duties: [] },
-  'finance-officer': { label: { zh: '发放岗', en: 'Finance officer' }, level: 'county', duties: [] },
+  'finance-officer': { label: { zh: '发放岗', en: 'Finance officer' }, level: 'county', duties: ['pay'] },
   inspector: { label: { zh: '督查人员', en: 'Inspector' }, level: 'county', duties: ['read-cases', 'read-audit'] },
 } as const satisfies Record<string, { label: Label; level: AreaLevel; duties: readonly Duty[] }>;
 export type Role = keyof typeof roles;

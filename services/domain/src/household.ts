@@ -1,7 +1,8 @@
 import Type from 'typebox';
+import { Hukou } from './hukou.ts';
 import { IdNumber } from './id-number.ts';
 import type { Label } from './label.ts';
-import { Yuan } from './money.ts';
+import { parseYuan, Yuan } from './money.ts';
 import { Disability, PersonName, Sex } from './person.ts';
 import { PlainDate } from './plain-date.ts';
 
@@ -44,6 +45,16 @@ export type IncomeKind = (typeof incomeKinds)[number];
 export const assetKinds = ['deposit', 'security', 'insurance', 'passenger-car', 'second-home', 'company'] as const;
 export type AssetKind = (typeof assetKinds)[number];
 
+/**
+ * Kinds of spending. The law counts the first four as rigid [RIGID 5(1)–(4)]; a county may add from the rest [RIGID 5(5)].
+ */
+export const expenditureKinds = ['basic-living', 'medical', 'education', 'disability-rehabilitation', 'housing', 'other'] as const;
+export type ExpenditureKind = (typeof expenditureKinds)[number];
+
+/** What somebody can do in law by themselves: full, limited or no capacity [CIVIL 18–22]. */
+export const capacities = ['full', 'limited', 'none'] as const;
+export type Capacity = (typeof capacities)[number];
+
 /** Whether the household applies, or the applicant alone out of an edge household [M57 8]. */
 export const applications = ['household', 'single-person'] as const;
 export type Application = (typeof applications)[number];
@@ -66,6 +77,14 @@ export const HouseholdMember = Type.Object(
     livesWith: Type.Optional(Type.Boolean()),
     absence: Type.Optional(Type.Enum(absences)),
     canWork: Type.Optional(Type.Boolean()),
+    /** Capacity of an adult to act for themselves [CIVIL 18–22]; left out: full. */
+    capacity: Type.Optional(Type.Enum(capacities)),
+    /** Who signs for a minor or a person without capacity; need not be a member. */
+    guardian: Type.Optional(PersonName),
+    /** Where the member is registered; left out: where the household lives. */
+    hukou: Type.Optional(Hukou),
+    /** The day of death, where one is known. */
+    diedOn: Type.Optional(PlainDate),
   },
   closed,
 );
@@ -78,6 +97,24 @@ export type Income = Type.Static<typeof Income>;
 /** What the household owns. Money has an amount; of a car, a home or a company it counts that it is there. */
 export const Asset = Type.Object({ kind: Type.Enum(assetKinds), amount: Type.Optional(Yuan) }, closed);
 export type Asset = Type.Static<typeof Asset>;
+
+/**
+ * What the household had to spend in the twelve months before it applied, in yuan; asked for a rigid-expenditure
+ * household only [RIGID 4, 5]. Without `member` it is the spending of all.
+ */
+export const Expenditure = Type.Object(
+  {
+    kind: Type.Enum(expenditureKinds),
+    member: Type.Optional(PersonName),
+    annual: Yuan,
+    /** Of medical spending: what insurance and aid have paid back of `annual`, or will. */
+    reimbursed: Type.Optional(Yuan),
+    /** Of education: what a public school costs by the price list, where `annual` was paid elsewhere. */
+    publicPrice: Type.Optional(Yuan),
+  },
+  closed,
+);
+export type Expenditure = Type.Static<typeof Expenditure>;
 
 /** Somebody who owes support and lives apart; asked for in extremely-poor support only [M43 8]. */
 export const Supporter = Type.Object(
@@ -94,6 +131,7 @@ export const Household = Type.Object(
     income: Type.Array(Income, { maxItems: 200 }),
     assets: Type.Array(Asset, { maxItems: 200 }),
     supporters: Type.Optional(Type.Array(Supporter, { maxItems: 30 })),
+    expenditure: Type.Optional(Type.Array(Expenditure, { maxItems: 200 })),
   },
   closed,
 );
@@ -106,6 +144,8 @@ export const householdFaults = {
   NAME_TWICE: { zh: '两名成员同名，要写得能区分。', en: 'Two members have the same name. Tell them apart.' },
   INCOME_OF_NOBODY: { zh: '这项收入不属于任何家庭成员。', en: 'This income belongs to no member of the household.' },
   BORN_AFTER_DAY: { zh: '出生日期晚于核算日期。', en: 'The day of birth lies after the day that is assessed.' },
+  SPENDING_OF_NOBODY: { zh: '这项支出不属于任何家庭成员。', en: 'This spending belongs to no member of the household.' },
+  REIMBURSED_MORE_THAN_PAID: { zh: '报销金额不能超过支出金额。', en: 'No more can be paid back than was spent.' },
   AMOUNT_MISSING: { zh: '存款、有价证券和保险要写明金额。', en: 'Deposits, securities and insurance need an amount.' },
 } as const satisfies Record<string, Label>;
 export type HouseholdFaultCode = keyof typeof householdFaults;
@@ -131,6 +171,11 @@ export function findHouseholdFaults(household: Household, day: PlainDate): House
   if (applicants === 0) faults.push({ code: 'NO_APPLICANT', path: 'members' });
   household.income.forEach(({ member }, i) => {
     if (!names.has(member)) faults.push({ code: 'INCOME_OF_NOBODY', path: `income/${i}/member` });
+  });
+  household.expenditure?.forEach(({ member, annual, reimbursed }, i) => {
+    if (member !== undefined && !names.has(member)) faults.push({ code: 'SPENDING_OF_NOBODY', path: `expenditure/${i}/member` });
+    if (reimbursed !== undefined && parseYuan(reimbursed) > parseYuan(annual))
+      faults.push({ code: 'REIMBURSED_MORE_THAN_PAID', path: `expenditure/${i}/reimbursed` });
   });
   household.assets.forEach(({ kind, amount }, i) => {
     if (isMoney(kind) && amount === undefined) faults.push({ code: 'AMOUNT_MISSING', path: `assets/${i}` });

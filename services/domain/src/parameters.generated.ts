@@ -11,13 +11,21 @@ export const parameterTable = {
   "clock.warning.leader": {"label":{"zh":"提醒负责人","en":"Warning to the leader"},"unit":"ratio","values":{"demo":[{"from":"2021-07-01","value":"0.75","source":"演示参数 T1"}]}},
   "clock.warning.person": {"label":{"zh":"提醒经办人","en":"Warning to the person who does it"},"unit":"ratio","values":{"demo":[{"from":"2021-07-01","value":"0.5","source":"演示参数 T1"}]}},
   "confirmationAuthority.edge-household": {"label":{"zh":"低保边缘家庭认定机关","en":"Who recognises an edge household"},"unit":"choice","choices":["county","township"],"values":{"national":[{"from":"2021-07-01","value":"county","source":"M57 2","note":"By reference to the subsistence allowance."},{"from":"2026-07-01","value":"county","source":"LAW 44"}],"demo":[{"from":"2021-07-01","value":"township","source":"演示参数 T1"}]}},
+  "confirmationAuthority.rigid-expenditure": {"label":{"zh":"刚性支出困难家庭认定机关","en":"Who recognises a rigid-expenditure household"},"unit":"choice","choices":["county","township"],"values":{"national":[{"from":"2025-01-01","value":"county","source":"RIGID 3","note":"A place may entrust the township."}]}},
   "confirmationAuthority.subsistence-allowance": {"label":{"zh":"最低生活保障审核确认机关","en":"Who confirms the subsistence allowance"},"unit":"choice","choices":["county","township"],"values":{"national":[{"from":"2021-07-01","value":"county","source":"M57 2"},{"from":"2026-07-01","value":"county","source":"LAW 44"}],"demo":[{"from":"2021-07-01","value":"township","source":"演示参数 T1"}]}},
   "county.decide": {"label":{"zh":"县级收到材料后审核确认","en":"Decision of the county after it received the file"},"unit":"working-days","values":{"national":[{"from":"2021-07-01","value":10,"source":"M57 20"}]}},
   "death.settleMonths": {"label":{"zh":"成员死亡后办结变更","en":"Change finished after a member's death"},"unit":"months","values":{"national":[{"from":"2022-10-20","value":3,"source":"N2022 1(3)"}]}},
+  "democraticReview.participants": {"label":{"zh":"民主评议最少参加人数","en":"Least number of participants in a democratic review"},"unit":"persons","values":{"demo":[{"from":"2021-07-01","value":7,"source":"演示参数","note":"M57 19 names no number."}]}},
   "difference.tell": {"label":{"zh":"核对不符后告知申请人","en":"Telling the applicant that the verification differs"},"unit":"working-days","values":{"demo":[{"from":"2021-07-01","value":2,"source":"演示参数","note":"M57 18 says promptly."}]}},
+  "disposableIncome.rural": {"label":{"zh":"农村居民上年度人均可支配收入","en":"Disposable income per head of the year before, rural"},"unit":"yuan-per-year","values":{"demo":[{"from":"2025-01-01","value":1800000,"source":"演示参数 T1"}]}},
+  "disposableIncome.urban": {"label":{"zh":"城镇居民上年度人均可支配收入","en":"Disposable income per head of the year before, urban"},"unit":"yuan-per-year","values":{"demo":[{"from":"2025-01-01","value":3600000,"source":"演示参数 T1"}]}},
+  "duplicates.refusalMonths": {"label":{"zh":"重复申请比对回看不予确认的月数","en":"Months for which a refusal is shown beside a new application"},"unit":"months","values":{"demo":[{"from":"2021-07-01","value":12,"source":"演示参数"}]}},
+  "edge.reviewMonths": {"label":{"zh":"低保边缘家庭核查间隔","en":"Review of an edge household"},"unit":"months","values":{"national":[{"from":"2021-07-01","value":12,"source":"M57 31","note":"By reference to the subsistence allowance."}]}},
   "edgeMultiple": {"label":{"zh":"低保边缘家庭收入倍数","en":"Edge household, multiple of the standard"},"unit":"ratio","values":{"national":[{"from":"2022-10-20","value":"1.5","source":"N2022 1(4)","note":"Since 2026-07-01 the province sets the multiple (LAW 21)."}],"demo":[{"from":"2021-07-01","value":"1.5","source":"演示参数 T1"}]}},
   "gradualExit.maxMonths": {"label":{"zh":"渐退期上限","en":"Longest gradual exit"},"unit":"months","values":{"national":[{"from":"2022-10-20","value":6,"source":"N2022 1(3)"}]}},
   "gradualExit.payment": {"label":{"zh":"渐退期待遇","en":"Payment during a gradual exit"},"unit":"choice","choices":["full"],"values":{"demo":[{"from":"2021-07-01","value":"full","source":"演示参数 T1"}]}},
+  "hukou.residencePermit": {"label":{"zh":"居住证持有人可以在居住地申请","en":"Holders of a residence permit may apply where they live"},"unit":"switch","values":{"national":[{"from":"2021-07-01","value":false,"source":"M57 4","note":"A place that has opened this says so in its own set."}]}},
+  "hukou.sameProvince": {"label":{"zh":"同一省份不同县户籍向何处申请","en":"One province, different counties: where to apply"},"unit":"choice","choices":["registered-where-they-live-first","any-registration"],"values":{"demo":[{"from":"2021-07-01","value":"registered-where-they-live-first","source":"演示参数","note":"M57 5 leaves it to the province."}]}},
   "income.employmentCostDeduction.cap": {"label":{"zh":"就业成本扣减上限","en":"Deduction for the cost of work, most per worker"},"unit":"yuan-per-month","values":{"demo":[{"from":"2021-07-01","value":40000,"source":"演示参数 T1"}]}},
   "income.employmentCostDeduction.share": {"label":{"zh":"就业成本扣减比例","en":"Deduction for the cost of work, share of the wage"},"unit":"ratio","values":{"demo":[{"from":"2021-07-01","value":"0.2","source":"演示参数 T1"}]}},
   "income.exemptions": {"label":{"zh":"不计入家庭收入的项目","en":"Income that does not count"},"unit":"list","choices":["special-care-pension","family-planning-reward","scholarship","bravery-award","social-assistance","old-age-allowance"],"values":{"national":[{"from":"2021-07-01","value":["special-care-pension","family-planning-reward","scholarship","bravery-award","social-assistance"],"source":"M57 13","note":"The old-age allowance is not on this list; for extremely-poor support it is (M43 6)."}]}},
@@ -30,10 +38,22 @@ export const parameterTable = {
   "notice.days": {"label":{"zh":"公示期","en":"Length of the public notice"},"unit":"calendar-days","values":{"national":[{"from":"2021-07-01","value":7,"source":"M57 19"}],"demo.without-notice":[{"from":"2021-07-01","value":0,"source":"演示参数"}]}},
   "notice.unit": {"label":{"zh":"公示期按何种日计算","en":"Days in which the public notice is counted"},"unit":"choice","choices":["calendar","working"],"values":{"national":[{"from":"2021-07-01","value":"calendar","source":"M57 19","note":"Some places count working days."}]}},
   "pay.dayOfMonth": {"label":{"zh":"每月发放日","en":"Day of the month by which awards are paid"},"unit":"day-of-month","values":{"demo":[{"from":"2021-07-01","value":10,"source":"演示参数","note":"A service target. The rule that once said so was repealed with M2012."}]}},
+  "pay.listDaysBefore": {"label":{"zh":"发放日前编制名册的天数","en":"Days before the day of payment on which the list is made"},"unit":"calendar-days","values":{"demo":[{"from":"2021-07-01","value":5,"source":"演示参数","note":"Calendar days: no month waits for a calendar that is not published."}]}},
   "publication.within": {"label":{"zh":"确认后公布","en":"Publication after the confirmation"},"unit":"working-days","values":{"national":[{"from":"2021-07-01","value":20,"source":"GOVINFO 26"}]}},
+  "recognition.reminderDays": {"label":{"zh":"认定到期或核查前提醒","en":"Reminder before a recognition ends or is reviewed"},"unit":"calendar-days","values":{"demo":[{"from":"2021-07-01","value":30,"source":"演示参数","note":"From then on the household may apply anew."}]}},
   "refusal.notice": {"label":{"zh":"作出不予确认决定后送达","en":"Service of a refusal after the decision"},"unit":"working-days","values":{"national":[{"from":"2021-07-01","value":3,"source":"M57 21"}]}},
+  "remedy.litigation": {"label":{"zh":"提起行政诉讼","en":"Going to court"},"unit":"months","values":{"national":[{"from":"2017-07-01","value":6,"source":"ALL 46"}]}},
+  "remedy.onlineChannel": {"label":{"zh":"网上申请行政复议的渠道","en":"Where reconsideration is asked for online"},"unit":"choice","choices":["county-portal","provincial-platform"],"values":{"national":[{"from":"2024-01-01","value":"county-portal","source":"ARL 22","note":"A decision that is served online must name the channel; which one it is the place says."}]}},
+  "remedy.reconsideration": {"label":{"zh":"申请行政复议","en":"Asking for administrative reconsideration"},"unit":"calendar-days","values":{"national":[{"from":"2024-01-01","value":60,"source":"ARL 20","note":"From knowing the decision; up to one year where it does not name the remedy."}]}},
   "review.interval.stable": {"label":{"zh":"收入稳定家庭核查间隔","en":"Review of households with stable income"},"unit":"months","values":{"national":[{"from":"2021-07-01","value":12,"source":"M57 31"}]}},
   "review.interval.working": {"label":{"zh":"收入不稳定或有劳动能力家庭核查间隔","en":"Review of households with unstable income or members able to work"},"unit":"months","values":{"national":[{"from":"2021-07-01","value":6,"source":"M57 31"}]}},
+  "rigid.extended": {"label":{"zh":"刚性支出困难家庭认定特殊情形总时限","en":"Recognition of a rigid-expenditure household, total in the special cases"},"unit":"working-days","values":{"national":[{"from":"2025-01-01","value":45,"source":"RIGID 8"}]}},
+  "rigid.lookbackMonths": {"label":{"zh":"刚性支出核算月数","en":"Months before the application whose spending is counted"},"unit":"months","values":{"national":[{"from":"2025-01-01","value":12,"source":"RIGID 4"}]}},
+  "rigid.share": {"label":{"zh":"刚性支出占收入比例","en":"Rigid expenditure, share of the income that must be exceeded"},"unit":"ratio","values":{"demo":[{"from":"2025-01-01","value":"0.6","source":"演示参数 T1","note":"The city or a higher level sets it (LAW 22)."}]}},
+  "rigid.spending": {"label":{"zh":"计入刚性支出的项目","en":"Spending that counts as rigid"},"unit":"list","choices":["basic-living","medical","education","disability-rehabilitation","housing","other"],"values":{"national":[{"from":"2025-01-01","value":["basic-living","medical","education","disability-rehabilitation"],"source":"RIGID 5"}]}},
+  "rigid.spending.local": {"label":{"zh":"地方规定计入刚性支出的项目","en":"Further spending that the county counts as rigid"},"unit":"list","choices":["housing","other"],"values":{"demo":[{"from":"2025-01-01","value":[],"source":"演示参数 T1","note":"RIGID 5 lets the county add."}]}},
+  "rigid.total": {"label":{"zh":"刚性支出困难家庭认定总时限","en":"Recognition of a rigid-expenditure household, total"},"unit":"working-days","values":{"national":[{"from":"2025-01-01","value":30,"source":"RIGID 8"}]}},
+  "rigid.validMonths": {"label":{"zh":"刚性支出困难家庭认定有效期","en":"Recognition of a rigid-expenditure household, longest validity"},"unit":"months","values":{"national":[{"from":"2025-01-01","value":12,"source":"RIGID 10"}]}},
   "rounding": {"label":{"zh":"取整","en":"Rounding"},"unit":"choice","choices":["yuan-up","fen"],"values":{"demo":[{"from":"2021-07-01","value":"yuan-up","source":"演示参数 T1","note":"Once, on the household total."}]}},
   "sampling.rate.subsistence-allowance": {"label":{"zh":"县级抽查比例","en":"Share of confirmed cases that the county samples"},"unit":"ratio","values":{"demo":[{"from":"2021-07-01","value":"0.1","source":"演示参数 T1"}]}},
   "singlePerson.amount": {"label":{"zh":"单人户低保金计算方式","en":"How a single-person award is worked out"},"unit":"choice","choices":["own-income-difference","fixed"],"values":{"demo":[{"from":"2021-07-01","value":"own-income-difference","source":"演示参数 T1"}]}},
@@ -44,9 +64,11 @@ export const parameterTable = {
   "stage.notice.end": {"label":{"zh":"分阶段时限：公示结束","en":"Stage limit: notice ended"},"unit":"working-days","values":{"demo":[{"from":"2022-10-20","value":17,"source":"演示参数"}]}},
   "stage.notice.start": {"label":{"zh":"分阶段时限：开始公示","en":"Stage limit: notice posted"},"unit":"working-days","values":{"demo":[{"from":"2022-10-20","value":12,"source":"演示参数"}]}},
   "stage.opinion": {"label":{"zh":"分阶段时限：提出初审意见","en":"Stage limit: opinion formed"},"unit":"working-days","values":{"demo":[{"from":"2022-10-20","value":11,"source":"演示参数"}]}},
+  "stage.setsDueDays": {"label":{"zh":"待办按分阶段时限到期","en":"Tasks are due by the limits of their stages"},"unit":"switch","values":{"demo":[{"from":"2022-10-20","value":false,"source":"演示参数","note":"Tasks are due by the limits of the law alone."},{"from":"2027-01-01","value":true,"source":"演示参数","note":"N2022 4(1) has each place divide the working days itself."}],"demo.by-stages":[{"from":"2022-10-20","value":true,"source":"演示参数"}]}},
   "stage.survey.done": {"label":{"zh":"分阶段时限：完成调查","en":"Stage limit: survey done"},"unit":"working-days","values":{"demo":[{"from":"2022-10-20","value":9,"source":"演示参数"}]}},
   "stage.survey.start": {"label":{"zh":"分阶段时限：启动调查","en":"Stage limit: survey begun"},"unit":"working-days","values":{"demo":[{"from":"2022-10-20","value":3,"source":"演示参数","note":"N2022 4(1) has each place divide the 20 working days itself."}]}},
   "stage.verification.back": {"label":{"zh":"分阶段时限：核对报告返回","en":"Stage limit: verification report back"},"unit":"working-days","values":{"demo":[{"from":"2022-10-20","value":7,"source":"演示参数"}]}},
+  "survey.remote": {"label":{"zh":"可以电话、视频等非接触方式调查","en":"Surveys by phone or video are allowed"},"unit":"switch","values":{"national":[{"from":"2021-07-01","value":false,"source":"M57 16","note":"A place sets it for the days of a major emergency in its own set."}]}},
   "survey.start": {"label":{"zh":"受理后启动入户调查","en":"Start of the survey after acceptance"},"unit":"working-days","values":{"national":[{"from":"2021-07-01","value":3,"source":"M57 15"}]}},
   "topUp.elderly": {"label":{"zh":"老年人分类施保比例","en":"Top-up, elderly person"},"unit":"ratio","values":{"demo":[{"from":"2021-07-01","value":"0.15","source":"演示参数 T1"}]}},
   "topUp.minor": {"label":{"zh":"未成年人分类施保比例","en":"Top-up, minor"},"unit":"ratio","values":{"demo":[{"from":"2021-07-01","value":"0.15","source":"演示参数 T1"}]}},
@@ -56,19 +78,25 @@ export const parameterTable = {
   "total.delegated": {"label":{"zh":"乡镇审核确认总时限","en":"Total when the township confirms"},"unit":"working-days","values":{"national":[{"from":"2021-07-01","value":30,"source":"M57 22"},{"from":"2022-10-20","value":20,"source":"N2022 4(1)"}]}},
   "total.extended": {"label":{"zh":"特殊情形总时限","en":"Total in the special cases"},"unit":"working-days","values":{"national":[{"from":"2021-07-01","value":45,"source":"M57 22"},{"from":"2022-10-20","value":45,"source":"N2022 4(1)"}]}},
   "verification.start": {"label":{"zh":"收到委托后启动经济状况核对","en":"Start of the verification after the request"},"unit":"working-days","values":{"national":[{"from":"2021-07-01","value":3,"source":"M57 17"}]}},
+  "workRefusal.share": {"label":{"zh":"无正当理由拒绝工作时减发本人份额的比例","en":"Part of their own share that is withheld from whoever keeps refusing work"},"unit":"ratio","values":{"demo":[{"from":"2021-07-01","value":"1","source":"演示参数","note":"M57 34 lets the place cut the share or stop it."}]}},
+  "workRefusal.times": {"label":{"zh":"连续无正当理由拒绝工作的次数","en":"Offers of work refused in a row without good reason"},"unit":"times","values":{"national":[{"from":"2021-07-01","value":3,"source":"M57 34"}]}},
 } as const;
 /** The sets of figures. A version changes with any value that the set gives. */
 export const parameterSets = {
   "national": {
     "demo": false,
-    "version": "national-b19b6a357d48"
+    "version": "national-75a9ed5c6887"
   },
   "demo": {
     "demo": true,
-    "version": "demo-479fbcdbad89"
+    "version": "demo-a5ce9c9f4201"
+  },
+  "demo.by-stages": {
+    "demo": true,
+    "version": "demo.by-stages-0b19916f3106"
   },
   "demo.without-notice": {
     "demo": true,
-    "version": "demo.without-notice-ac204a892119"
+    "version": "demo.without-notice-466f1059c5c5"
   }
 } as const;

@@ -12,7 +12,7 @@ export type ParameterId = keyof Table;
 
 /** What a value of a unit is: money in fen, a ratio as decimal string, a length as whole number, a choice as one of its words. */
 export type ParameterValue<Id extends ParameterId> = Table[Id] extends { unit: infer Unit }
-  ? Unit extends 'yuan-per-month' | 'yuan'
+  ? Unit extends `yuan${string}`
     ? Fen
     : Unit extends 'ratio'
       ? Ratio
@@ -98,7 +98,7 @@ function figuresOf(setName: string): ReadonlyMap<ParameterId, readonly DatedFigu
   const lineage = lineageOf(setName);
   for (const [id, entry] of Object.entries(parameterTable)) {
     const bySet: Record<string, readonly DatedValue[]> = entry.values;
-    const isMoney = entry.unit === 'yuan-per-month';
+    const isMoney = entry.unit.startsWith('yuan');
     const dated = lineage.flatMap((name) => bySet[name]?.toReversed() ?? []).map((value) => datedFigure(id, value, isMoney));
     figures.set(id as ParameterId, dated);
   }

@@ -1,18 +1,49 @@
 import type { Label } from './label.ts';
 
-/** Stretches that must pass before the next step. `length` and `unit` are parameters; an end on a day off moves on [CIVIL 203]. */
+/**
+ * Stretches that must pass before the next step. `length` and `unit` are parameters; without `unit` the length is counted
+ * in that of its own parameter. An end on a day off moves on where days are counted [CIVIL 203]; where months are, it
+ * stays on the day that corresponds [CIVIL 202]: nobody has to do anything on it.
+ */
 export const periods = {
   notice: {
     label: { zh: '公示', en: 'Public notice' },
-    outcomes: ['no-objection', 'objection'],
+    outcomes: ['no-objection', 'objection', 'facts-changed'],
     ends: 'no-objection',
     length: 'notice.days',
     unit: 'notice.unit',
     source: 'M57 19',
   },
-} as const satisfies Record<
-  string,
-  { label: Label; outcomes: readonly string[]; ends: string; length: string; unit: string; source: string }
->;
+  // The length is that of an unstable or working household; a stable one is reviewed at `review.interval.stable`.
+  'review-interval': {
+    label: { zh: '核查间隔', en: 'Until the next review' },
+    outcomes: ['due', 'called-early'],
+    ends: 'due',
+    length: 'review.interval.working',
+    source: 'M57 31',
+  },
+  'gradual-exit': {
+    label: { zh: '渐退期', en: 'Gradual exit' },
+    outcomes: ['over', 'called-early'],
+    ends: 'over',
+    length: 'gradualExit.maxMonths',
+    source: 'N2022 1(3); M57 33',
+  },
+} as const satisfies Record<string, PeriodRow>;
+
+interface PeriodRow {
+  label: Label;
+  outcomes: readonly string[];
+  ends: string;
+  length: string;
+  unit?: string;
+  source: string;
+}
+
+/** The row of a kind, with the optional columns readable for all kinds alike. */
+export function periodRow(kind: PeriodKind): PeriodRow {
+  return periods[kind];
+}
+
 export type PeriodKind = keyof typeof periods;
 export type PeriodOutcome<K extends PeriodKind> = (typeof periods)[K]['outcomes'][number];

@@ -1,24 +1,27 @@
-import type { ClockKind } from './clock-kind.ts';
 import type { Label } from './label.ts';
+import type { ProcessName } from './process-name.ts';
 
 /**
- * What can be asked for. `process` names the statute that carries a case of the programme; a programme without one
- * has rules that can be applied, but no case can be opened under it yet.
+ * What can be asked for. `process` names the process that an application opens; a programme without one has rules that
+ * can be applied, but no case can be opened under it yet.
  */
 export const programmes = {
   'subsistence-allowance': {
     label: { zh: '最低生活保障', en: 'Subsistence allowance' },
     receiptPrefix: 'DB',
-    process: 'subsistenceAllowance',
-    clocks: ['intake-check', 'survey-start', 'verification-start', 'decision', 'county-decision', 'refusal-letter'],
+    process: 'subsistence-allowance',
   },
   'edge-household': {
     label: { zh: '最低生活保障边缘家庭', en: 'Edge household' },
     receiptPrefix: 'BY',
-    process: null,
-    clocks: [],
+    process: 'edge-household',
   },
-} as const satisfies Record<string, { label: Label; receiptPrefix: string; process: string | null; clocks: readonly ClockKind[] }>;
+  'rigid-expenditure': {
+    label: { zh: '刚性支出困难家庭', en: 'Rigid-expenditure household' },
+    receiptPrefix: 'GX',
+    process: 'rigid-expenditure',
+  },
+} as const satisfies Record<string, { label: Label; receiptPrefix: string; process: ProcessName | null }>;
 export type Programme = keyof typeof programmes;
 
 /** Who confirms: the township where the province has delegated it, else the county [LAW 44; M57 2]. */

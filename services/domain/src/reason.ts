@@ -47,6 +47,50 @@ export const reasons = {
       ['2021-07-01', 'M57 8'],
     ],
   },
+  SUBSISTENCE_ALLOWANCE_GOES_FIRST: {
+    label: {
+      zh: '家庭符合最低生活保障条件，应申请最低生活保障。',
+      en: 'The household is entitled to the subsistence allowance, which goes first.',
+    },
+    sources: [
+      ['2026-07-01', 'LAW 22'],
+      ['2025-01-01', 'RIGID 4'],
+    ],
+  },
+  EDGE_HOUSEHOLD_GOES_FIRST: {
+    label: { zh: '家庭符合低保边缘家庭条件，应申请低保边缘家庭认定。', en: 'The household is an edge household, which goes first.' },
+    sources: [
+      ['2026-07-01', 'LAW 22'],
+      ['2025-01-01', 'RIGID 4'],
+    ],
+  },
+  INCOME_NOT_BELOW_DISPOSABLE: {
+    label: {
+      zh: '人均收入不低于当地上年度人均可支配收入。',
+      en: 'Income per head is not below the disposable income per head of the place in the year before.',
+    },
+    sources: [
+      ['2026-07-01', 'LAW 22'],
+      ['2025-01-01', 'RIGID 4'],
+    ],
+  },
+  SPENDING_OVER_SHARE: {
+    label: { zh: '必需支出占收入的比例超过规定比例。', en: 'Necessary spending takes more of the income than the share that is set.' },
+    sources: [
+      ['2026-07-01', 'LAW 22'],
+      ['2025-01-01', 'RIGID 4'],
+    ],
+  },
+  SPENDING_NOT_OVER_SHARE: {
+    label: {
+      zh: '必需支出占收入的比例没有超过规定比例。',
+      en: 'Necessary spending does not take more of the income than the share that is set.',
+    },
+    sources: [
+      ['2026-07-01', 'LAW 22'],
+      ['2025-01-01', 'RIGID 4'],
+    ],
+  },
   DEPOSITS_OVER_LIMIT: {
     label: { zh: '存款等金融财产超过规定限额。', en: 'Deposits and other financial assets are over the limit.' },
     sources: [

@@ -4,6 +4,7 @@ import type { Duty } from './duty.ts';
 import { Household } from './household.ts';
 import type { Label } from './label.ts';
 import { PlainDate } from './plain-date.ts';
+import { RelativeDeclaration } from './relative.ts';
 
 /** A sentence that somebody writes: at most 2,000 characters, no control characters but line breaks. */
 const Note = Type.String({ maxLength: 2000, pattern: '^[^\\u0000-\\u0009\\u000b-\\u001f\\u007f]*$' });
@@ -21,17 +22,15 @@ const closed = { additionalProperties: false };
 const JustNote = Type.Object({ note: Type.Optional(Note) }, closed);
 const Because = Type.Object({ reason: Reason }, closed);
 
-/** A close relative of the household among officers or members of the village committee [M57 11; CIVIL 1045]. */
-export const RelativeDeclaration = Type.Object(
-  {
-    member: Name,
-    officer: Name,
-    relation: Type.Enum(['spouse', 'parent', 'child', 'sibling', 'grandparent', 'grandchild']),
-  },
+/** Why a question about the facts that is not certain is no fault; `members` as the question names them. */
+export const AnswerToQuestion = Type.Object(
+  { code: Type.String({ minLength: 1, maxLength: 60 }), members: Type.Array(Name, { maxItems: 30 }), note: Reason },
   closed,
 );
-export type RelativeDeclaration = Type.Static<typeof RelativeDeclaration>;
+export type AnswerToQuestion = Type.Static<typeof AnswerToQuestion>;
+const Answers = Type.Optional(Type.Array(AnswerToQuestion, { maxItems: 30 }));
 
+/** `surveyors` are user names of the staff, or names. By phone or video only while a major emergency reigns [M57 16]. */
 const Surveyed = Type.Object(
   {
     surveyors: Type.Array(Name, { minItems: 2, maxItems: 6, uniqueItems: true }),
@@ -39,6 +38,7 @@ const Surveyed = Type.Object(
     means: Type.Enum(['visit', 'phone', 'video']),
     signedBy: Name,
     household: Household,
+    answers: Answers,
     note: Type.Optional(Note),
   },
   closed,
@@ -51,9 +51,27 @@ const Visited = Type.Object(
 
 const Reassessed = Type.Object({ finding: Reason, household: Type.Optional(Household) }, closed);
 
+/** A democratic review (民主评议) [M57 19]: when, how many took part, and how they voted. */
+const DemocraticReview = Type.Object(
+  {
+    heldOn: PlainDate,
+    participants: Type.Integer({ minimum: 1, maximum: 1000 }),
+    inFavour: Type.Integer({ minimum: 0, maximum: 1000 }),
+    against: Type.Integer({ minimum: 0, maximum: 1000 }),
+    abstained: Type.Optional(Type.Integer({ minimum: 0, maximum: 1000 })),
+  },
+  closed,
+);
+export type DemocraticReview = Type.Static<typeof DemocraticReview>;
+
+/** What a review found, in words that the recipient can read; `reason` where it goes against the assessment [M57 31]. */
+const Reviewed = Type.Object({ household: Type.Optional(Household), finding: Reason, reason: Type.Optional(Reason) }, closed);
+
 const LookedInto = Type.Object(
   {
     means: Type.Enum(['survey', 'democratic-review']),
+    /** Goes with a democratic review, and with nothing else. */
+    review: Type.Optional(DemocraticReview),
     finding: Reason,
     household: Type.Optional(Household),
   },
@@ -86,7 +104,15 @@ export const tasks = {
         closed,
       ),
       'not-accepted': Because,
-      transferred: Type.Object({ township: Type.String({ pattern: '^[0-9]{9}$' }), reason: Reason }, closed),
+      transferred: Type.Object(
+        {
+          township: Type.String({ pattern: '^[0-9]{9}$' }),
+          /** Where the household lives there, if that is known. */
+          village: Type.Optional(Type.String({ pattern: '^[0-9]{12}$' })),
+          reason: Reason,
+        },
+        closed,
+      ),
     },
     firstRoundOnly: ['supplement'],
     due: 'intake-check',
@@ -96,7 +122,15 @@ export const tasks = {
     label: { zh: '补正材料', en: 'Supplement papers' },
     duty: 'accept',
     outcomes: {
-      supplied: Type.Object({ household: Type.Optional(Household), note: Type.Optional(Note) }, closed),
+      supplied: Type.Object(
+        {
+          /** Adults who have signed the authorisation meanwhile [M57 9(3)]. */
+          authorizations: Type.Optional(Type.Array(Name, { maxItems: 30, uniqueItems: true })),
+          household: Type.Optional(Household),
+          note: Type.Optional(Note),
+        },
+        closed,
+      ),
       'not-supplied': JustNote,
     },
     due: null,
@@ -151,7 +185,7 @@ export const tasks = {
   'county-visit': {
     label: { zh: '县级入户核查', en: 'County visit' },
     duty: 'county-visit',
-    outcomes: { done: Visited },
+    outcomes: { done: Visited, returned: Because },
     due: 'decision',
     separatedFrom: ['survey', 'opinion'],
   },
@@ -167,6 +201,48 @@ export const tasks = {
     due: 'decision',
     dueInCountyMode: 'county-decision',
     separatedFrom: ['survey', 'opinion'],
+  },
+  review: {
+    label: { zh: '定期核查', en: 'Review' },
+    duty: 'review-award',
+    outcomes: {
+      unchanged: Type.Object(
+        { household: Type.Optional(Household), finding: Type.Optional(Reason), reason: Type.Optional(Reason) },
+        closed,
+      ),
+      increase: Reviewed,
+      decrease: Reviewed,
+      stop: Reviewed,
+      'gradual-exit': Reviewed,
+    },
+    due: 'death-settle',
+    separatedFrom: [],
+  },
+  hearing: {
+    label: { zh: '听取意见', en: 'Hearing of the recipient' },
+    duty: 'hear-recipient',
+    outcomes: {
+      heard: Type.Object(
+        { heardOn: PlainDate, means: Type.Enum(['in-person', 'phone', 'video', 'in-writing']), speaker: Name, statement: Reason },
+        closed,
+      ),
+      declined: Type.Object({ toldOn: PlainDate, note: Type.Optional(Note) }, closed),
+      unreachable: Type.Object({ triedOn: Type.Array(PlainDate, { minItems: 2, maxItems: 20 }), note: Type.Optional(Note) }, closed),
+    },
+    due: 'death-settle',
+    separatedFrom: [],
+  },
+  'change-decision': {
+    label: { zh: '待遇变更审批', en: 'Decision on the change' },
+    duty: 'confirm',
+    dutyInCountyMode: 'county-confirm',
+    outcomes: {
+      confirmed: Type.Object({ reason: Type.Optional(Reason), note: Type.Optional(Note) }, closed),
+      'not-confirmed': Because,
+      returned: Because,
+    },
+    due: 'death-settle',
+    separatedFrom: ['review'],
   },
 } as const satisfies Record<string, TaskRow>;
 

@@ -12,6 +12,8 @@ export interface Question {
   readonly household: Household;
   readonly day: PlainDate;
   readonly parameters: ParameterSet;
+  /** The receipt of the edge household on record, of which the applicant is a member. */
+  readonly recognition?: string;
 }
 
 export interface HouseholdMeans {
@@ -24,6 +26,7 @@ export interface HouseholdMeans {
   readonly isBelowStandard: Test;
   readonly isNotBelowStandard: Test;
   readonly isBelowEdge: Test;
+  readonly isNotBelowEdge: Test;
   readonly assets: readonly AssetTest[];
   readonly hasAssetsWithinLimits: boolean;
   /** Not entitled itself, below the raised limit, with assets within the limits [M57 8; N2022 1(4); LAW 21]. */
@@ -46,7 +49,9 @@ export function meansOf({ household, day, parameters }: Question): HouseholdMean
   const belowStandard = reasonOn('INCOME_BELOW_STANDARD', day).source;
   const isBelowStandard = isLess(netIncome, standards, belowStandard);
   const isNotBelowStandard = isAtMost(standards, netIncome, belowStandard);
-  const isBelowEdge = isLess(netIncome, edgeLimit, reasonOn('INCOME_BELOW_EDGE', day).source);
+  const belowEdge = reasonOn('INCOME_BELOW_EDGE', day).source;
+  const isBelowEdge = isLess(netIncome, edgeLimit, belowEdge);
+  const isNotBelowEdge = isAtMost(edgeLimit, netIncome, belowEdge);
   const assets = testAssets({ household, heads, standard, day, parameters });
   const hasAssetsWithinLimits = assets.every(({ test }) => test.holds);
   return {
@@ -58,6 +63,7 @@ export function meansOf({ household, day, parameters }: Question): HouseholdMean
     isBelowStandard,
     isNotBelowStandard,
     isBelowEdge,
+    isNotBelowEdge,
     assets,
     hasAssetsWithinLimits,
     isEdgeHousehold: heads.count > 0 && isNotBelowStandard.holds && isBelowEdge.holds && hasAssetsWithinLimits,

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type Assessment, assess } from '../assessment.ts';
 import type { Household, HouseholdMember, Income } from '../household.ts';
 import { withFigure } from '../parameters.ts';
+import { aloneFrom } from './single-person.ts';
 import { allowanceOf, householdOf, reasonCodesOf, t1, wageOf } from './cast.ts';
 
 /** Huang Zhiqiang, 34, severely disabled and without work, lives with his parents; 3,150 / 3 = 1,050 yuan a head. */
@@ -154,4 +155,58 @@ test('a place that pays a fixed amount is not guessed at', () => {
   const parameters = withFigure(t1, { id: 'singlePerson.amount', from: '2026-01-01', value: 'fixed' });
   const household = family({}, { application: 'single-person' });
   expect(() => assess({ programme: 'subsistence-allowance', household, day: '2026-09-01', parameters })).toThrow(/PARAMETER_UNKNOWN/);
+});
+
+describe('an edge household that is on record [M57 8(1)]', () => {
+  const alone = householdOf([zhiqiang], { application: 'single-person' });
+  const on = (household: Household, recognition?: string) =>
+    assess({
+      programme: 'subsistence-allowance',
+      household,
+      day: '2026-09-01',
+      parameters: t1,
+      ...(recognition === undefined ? {} : { recognition }),
+    });
+
+  test('is not tested a second time: its member states nothing but what concerns him alone', () => {
+    const assessment = on(alone, 'BY20260901-0001');
+    expect(assessment).toMatchObject({ eligible: true, monthly: '943.00', edgeHousehold: true });
+    expect(JSON.stringify(assessment.because.eligible)).toContain('recognition/BY20260901-0001');
+  });
+
+  test('without it, the family that is left out is missed: nobody is admitted in part [N2022 1(1)]', () => {
+    expect(reasonCodesOf(on(alone))).toEqual(['ENTITLED_TO_SUBSISTENCE_ALLOWANCE']);
+  });
+
+  test('does not help a member whose own income reaches the standard, or who is of no category', () => {
+    const earning = householdOf([zhiqiang], {
+      application: 'single-person',
+      income: [{ member: '黄志强', kind: 'transfer', monthly: '820' }],
+    });
+    expect(reasonCodesOf(on(earning, 'BY20260901-0001'))).toEqual(['INCOME_NOT_BELOW_STANDARD']);
+    const { disability: _, ...healthy } = zhiqiang;
+    const other = householdOf([healthy], { application: 'single-person' });
+    expect(reasonCodesOf(on(other, 'BY20260901-0001'))).toEqual(['NOT_SINGLE_PERSON_CATEGORY']);
+  });
+
+  test('a member of the clergy who lives apart is tested by himself all the same [M57 8(3)]', () => {
+    const monk: HouseholdMember = { ...zhiqiang, absence: 'clergy-apart-three-years' };
+    const rich = householdOf([monk], { application: 'single-person', assets: [{ kind: 'passenger-car' }] });
+    expect(reasonCodesOf(on(rich, 'BY20260901-0001'))).toEqual(['PASSENGER_CAR']);
+  });
+});
+
+test('what is known of a member begins the application alone, and nothing of the others goes into it', () => {
+  const known = aloneFrom(
+    family({ relation: 'child' }, { income: [pension, upkeep], assets: [{ kind: 'deposit', amount: '6000' }] }),
+    '黄志强',
+  );
+  expect(known).toEqual({
+    residence: 'urban',
+    application: 'single-person',
+    members: [zhiqiang],
+    income: [upkeep],
+    assets: [],
+  });
+  expect(aloneFrom(family(), '王五')).toBeUndefined();
 });

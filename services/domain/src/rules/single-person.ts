@@ -1,7 +1,7 @@
 /** One member of an edge household enters the subsistence allowance alone (单人户): M57 8; N2022 1(1), 1(4). */
 import type { Finding } from '../assessment.ts';
 import { all, any, isLess, perHead, type Test, times } from '../because.ts';
-import type { HouseholdMember } from '../household.ts';
+import type { Household, HouseholdMember } from '../household.ts';
 import { type Figure, figure } from '../parameters.ts';
 import { isSeverelyDisabled } from '../person.ts';
 import { ageOn } from '../plain-date.ts';
@@ -24,16 +24,25 @@ import { type HouseholdMeans, meansOf, type Question } from './household-means.t
  */
 export function assessSinglePerson(question: Question): Finding {
   const { day, parameters } = question;
-  const means = meansOf(question);
+  const { recognition } = question;
+  const found = meansOf(question);
+  // 8(1) — An edge household that is on record is not tested a second time.
+  const means = recognition === undefined ? found : { ...found, isEdgeHousehold: true };
   const applicant = applicantOf(question);
   const alone = aloneOf(question, means, applicant);
   const isClergy = applicant.member.absence === 'clergy-apart-three-years';
-  const ownAssets = isClergy ? testAssets({ ...question, heads: alone.heads, standard: means.standard }) : means.assets;
+  const isOnRecord = recognition !== undefined && !isClergy;
+  const ownAssets = isClergy ? testAssets({ ...question, heads: alone.heads, standard: means.standard }) : isOnRecord ? [] : means.assets;
+  const householdTests: Record<string, Test> = isClergy
+    ? {}
+    : isOnRecord
+      ? { edgeHousehold: answer(true, `recognition/${recognition}`) }
+      : { incomeNotBelowStandard: means.isNotBelowStandard, incomeBelowEdge: means.isBelowEdge };
   const mayApplyAlone = testCategory(applicant);
   const isMember = answer(isClergy || applicant.member.absence === undefined, `${applicant.path}/absence`);
   const eligible = all({
     isMember,
-    ...(isClergy ? {} : { incomeNotBelowStandard: means.isNotBelowStandard, incomeBelowEdge: means.isBelowEdge }),
+    ...householdTests,
     ...Object.fromEntries(ownAssets.map(({ word, test }) => [word, test])),
     mayApplyAlone,
     ownIncomeBelowStandard: alone.isBelowStandard,
@@ -76,6 +85,22 @@ export function findSinglePersonRoutes(question: Question, means: HouseholdMeans
   return means.members.counted
     .filter((member) => testCategory(member).holds && aloneOf(question, means, member).isBelowStandard.holds)
     .map(({ member }) => member.name);
+}
+
+/**
+ * What is known of a member, as the beginning of an application alone: the edge household on record stands for the
+ * others, of whom nothing is repeated. Undefined when there is no such member.
+ */
+export function aloneFrom({ residence, members, income }: Household, name: string): Household | undefined {
+  const member = members.find((one) => one.name === name);
+  if (!member) return undefined;
+  return {
+    residence,
+    application: 'single-person',
+    members: [{ ...member, relation: 'applicant' }],
+    income: income.filter((one) => one.member === name),
+    assets: [],
+  };
 }
 
 function applicantOf({ household }: Question): CountedMember {

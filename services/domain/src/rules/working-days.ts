@@ -38,12 +38,21 @@ export type PeriodUnit = (typeof periodUnits)[number];
  * @throws Refusal CALENDAR_UNKNOWN when the way leads into a year that is not published
  */
 export function addWorkingDays(calendar: Calendar, day: PlainDate, count: number): PlainDate {
+  return workingDaysAfter(calendar, day, [count])[0] ?? day;
+}
+
+/** The same for several counts at once, in one walk. @throws Refusal CALENDAR_UNKNOWN */
+export function workingDaysAfter(calendar: Calendar, day: PlainDate, counts: readonly number[]): PlainDate[] {
+  const days = counts.map(() => day);
+  const most = Math.max(0, ...counts);
   let reached = day;
-  for (let left = count; left > 0;) {
+  for (let passed = 1; passed <= most;) {
     reached = addDays(reached, 1);
-    if (isWorkingDay(calendar, reached)) left -= 1;
+    if (!isWorkingDay(calendar, reached)) continue;
+    for (const [index, count] of counts.entries()) if (count === passed) days[index] = reached;
+    passed += 1;
   }
-  return reached;
+  return days;
 }
 
 /**

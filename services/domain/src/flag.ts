@@ -1,0 +1,12 @@
+import type { Label } from './label.ts';
+
+/** Marks on a case that somebody should look at. They are read off the record, never set by hand. */
+export const flags = {
+  OVERDUE: { label: { zh: '有时限逾期', en: 'Overdue' } },
+  RELATIVE_REGISTERED: { label: { zh: '近亲属已备案', en: 'Relative registered' } },
+  NOTICE_PHOTO_MISSING: { label: { zh: '公示没有张贴照片', en: 'No photo of the posted notice' } },
+  NOTICE_SHORT: { label: { zh: '公示张贴时间不足', en: 'The notice hung for too short a time' } },
+  RECEIVES_ELSEWHERE: { label: { zh: '户籍地答复正在享受救助', en: 'Receives assistance elsewhere, by the answer of the other place' } },
+} as const satisfies Record<string, { label: Label }>;
+export type Flag = keyof typeof flags;
+export const flagCodes = Object.keys(flags) as Flag[];
