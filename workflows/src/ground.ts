@@ -5,7 +5,8 @@ import {
   holds,
   isTaskKind,
   periods,
-  type Programme,
+  type ProcessName,
+  processRow,
   type Role,
   roles,
   type TaskKind,
@@ -16,15 +17,25 @@ import { legalOrders } from './legal-order.ts';
 import type { Step } from './process.ts';
 
 const SURVEY_VISITS = 2;
+const REVIEWS = 2;
 
 /**
- * The tables of the domain, as the explorer of a programme's statute asks for them. Two rounds show every edge of the
+ * The tables of the domain, as the explorer of a process's statute asks for them. Two rounds show every edge of the
  * map; a third shows that nothing goes wrong in coming back once more.
  */
-export function groundOf(programme: Programme, rounds: 1 | 2 | 3 = 3): Ground {
+export function groundOf(process: ProcessName, rounds: 1 | 2 | 3 = 3): Ground {
   // Who comes a second time to a closed door learns what a third time would show.
-  const lastRound = ({ kind }: Step) => (kind === 'survey' ? Math.min(rounds, SURVEY_VISITS) : rounds);
-  return { outcomesOf, hasDoer, order: legalOrders[programme] ?? {}, lastRound };
+  const most = isLong(process) ? Math.min(rounds, REVIEWS) : rounds;
+  const lastRound = ({ kind }: Step) => (kind === 'survey' ? Math.min(most, SURVEY_VISITS) : most);
+  return { outcomesOf: rounds === 3 ? onTheMainRoad : outcomesOf, hasDoer, order: legalOrders[process], lastRound };
+}
+
+/** What is done before the first opinion, and whose first outcome leads on. */
+const beforeOpinion: readonly string[] = ['intake', 'survey', 'verification'];
+
+/** Coming back a third time is looked at from one way in: that every way in leads on, two rounds have shown. */
+function onTheMainRoad(step: Step): readonly string[] {
+  return beforeOpinion.includes(step.kind) ? outcomesOf(step).slice(0, 1) : outcomesOf(step);
 }
 
 /** How a step may end by its table, in the table's order. */
@@ -48,4 +59,9 @@ function hasDoer({ step, kind }: Step): boolean {
 
 function isHeld(duty: Duty): boolean {
   return duty in duties && (Object.keys(roles) as Role[]).some((role) => holds(role, duty));
+}
+
+/** What lives on after a grant begins anew with each review: after the second, whatever the first was, a third shows nothing, and takes fifty times as long. */
+function isLong(process: ProcessName): boolean {
+  return processRow(process).opensFrom === 'grant';
 }

@@ -18,7 +18,7 @@ export interface Process {
 }
 
 /** How a statute ends; the side exits (withdrawn, terminated, deceased) are not its affair. */
-export type Ending = Extract<CaseEnding, 'granted' | 'refused' | 'not-accepted' | 'transferred'>;
+export type Ending = Extract<CaseEnding, 'granted' | 'refused' | 'not-accepted' | 'transferred' | 'stopped'>;
 
 /** A process of the law, in the order of the law. */
 export type Statute = (process: Process) => Promise<Ending>;

@@ -24,8 +24,9 @@ test('an application that is not accepted ends with a written notice [M57 10]', 
   expect(await next('task:intake not-accepted', 'act:non-acceptance done')).toBe('not-accepted');
 });
 
-test('an application in the wrong township is handed over', async () => {
-  expect(await next('task:intake transferred')).toBe('transferred');
+test('an application in the wrong township is passed on with its papers [M57 5; LAW 64]', async () => {
+  expect(await next('task:intake transferred')).toEqual(['act:transfer:1']);
+  expect(await next('task:intake transferred', 'act:transfer done')).toBe('transferred');
 });
 
 test('survey and data check run side by side, and the opinion waits for both [M57 15, 17]', async () => {
@@ -56,6 +57,20 @@ test('a favourable opinion is posted, and nobody confirms before the notice has 
 test('an unfavourable opinion is a refusal, in writing [M57 21; LAW 45]', async () => {
   expect(await next(...lookedInto, 'task:opinion not-eligible')).toEqual(['act:refusal:1']);
   expect(await next(...lookedInto, 'task:opinion not-eligible', 'act:refusal done')).toBe('refused');
+});
+
+test('where the county decides, an unfavourable opinion goes to the county, which refuses or sends it back [M57 20, 21]', async () => {
+  const unfavourable = [...lookedInto, 'task:opinion not-eligible'].map((step) => step.replace('delegated', 'county'));
+  expect(await next(...unfavourable)).toEqual(['act:hand-over:1']);
+  expect(await next(...unfavourable, 'act:hand-over done')).toEqual(['task:confirm:1']);
+  expect(await next(...unfavourable, 'act:hand-over done', 'task:confirm not-confirmed')).toEqual(['act:refusal:1']);
+  expect(await next(...unfavourable, 'act:hand-over done', 'task:confirm returned')).toEqual(['task:opinion:2']);
+});
+
+test('a household that changes while the notice hangs is judged anew, and so is one that changes before the decision', async () => {
+  expect(await next(...posted, 'period:notice facts-changed')).toEqual(['task:opinion:2']);
+  const visiting = [...posted, 'period:notice no-objection', 'act:visit-check visit'];
+  expect(await next(...visiting, 'task:county-visit returned')).toEqual(['task:opinion:2']);
 });
 
 test('an objection is looked into, and a new opinion is formed [M57 19]', async () => {
