@@ -10,6 +10,8 @@ export interface Actor {
   readonly area: AreaCode | null;
   /** Codes of townships (nine digits); `'*'` is the process and the office's own machinery. */
   readonly townships: readonly string[] | '*';
+  /** The case whose receipt this person has shown, with proof of being its applicant: there they stand for the applicant. */
+  readonly holdsReceiptOf?: string;
 }
 
 /** The office doing something without a person deciding. */
@@ -18,4 +20,9 @@ export const systemActor: Actor = { account: null, username: 'system', name: 'ç³
 /** Somebody without an account who asks about one township: an application, a receipt, a notice. */
 export function publicActor(...townships: string[]): Actor {
   return { account: null, username: 'public', name: '', role: 'public', area: null, townships };
+}
+
+/** Whoever holds the receipt of a case; the ledger names the applicant, for whom they act. */
+export function holderActor({ caseId, township, applicantName }: { caseId: string; township: string; applicantName: string }): Actor {
+  return { ...publicActor(township), username: 'receipt-holder', name: applicantName, holdsReceiptOf: caseId };
 }

@@ -4,6 +4,7 @@ import type { Actor } from './actor.ts';
 import { Announcer } from './connection/announcer.ts';
 import { listen } from './connection/listen.ts';
 import { type Session, session } from './connection/session.ts';
+import { Calendars, historyOf } from './calendars.ts';
 import { createOrm } from './orm.ts';
 import { Place } from './place.ts';
 import { schemaVersion } from './schema-version.ts';
@@ -16,6 +17,7 @@ export interface DatabaseOptions {
   poolSize?: number;
   /** Sets of figures beside the published ones, by the name that an area may bear. */
   parameterSets?: Readonly<Record<string, ParameterSet>>;
+  /** Instead of the one that is imported. */
   calendar?: Calendar;
   /** How long a nudge waits before the process is told, so that commands shortly after each other tell it once. */
   nudgeAfterMs?: number;
@@ -49,6 +51,7 @@ export interface Tx {
   readonly at: Instant;
   /** The civil day of `at`. */
   readonly day: PlainDate;
+  /** By the calendar that was in force when the transaction began; that is known once its first query is answered. */
   readonly place: Place;
   /** What waits to be written. */
   readonly writes: Writes;
@@ -67,9 +70,10 @@ function kyselyOf(em: Entities) {
 const GATHER_MS = 20;
 
 /** Opens a database. It connects when it is first asked. */
-export function openDatabase({ url, poolSize = 10, nudgeAfterMs = 0, ...ground }: DatabaseOptions): Database {
+export function openDatabase({ url, poolSize = 10, nudgeAfterMs = 0, calendar, parameterSets = {} }: DatabaseOptions): Database {
   const { orm } = createOrm({ url, poolSize });
-  const place = new Place(ground);
+  const calendars = new Calendars(calendar);
+  let place = new Place({ calendars: historyOf([], calendar), parameterSets });
   // Screens may hear of a change a moment later; a process that somebody waits for may not.
   const announcer = new Announcer(url, nudgeAfterMs > 0 ? GATHER_MS : 0);
 
@@ -78,12 +82,19 @@ export function openDatabase({ url, poolSize = 10, nudgeAfterMs = 0, ...ground }
     const current: Session = { actor: who };
     const result = await session.run(current, () =>
       orm.em.fork().transactional(async (em) => {
-        const tx = createTx({ em, who, at, place, writes });
+        const rows = rowsOf(em);
+        // Each transaction keeps to the calendar that it began with.
+        let here = place;
+        const tx = createTx({ em, rows, who, at, place: () => here, writes });
         const connection = current.connection;
         if (!connection) throw new Error('the transaction has no connection');
         connection.beforeQuery = () => writes.send(connection);
+        // Past Kysely, which lets no query in while another of the transaction waits for this.
+        const atOnce: Rows = async <Row>(text: string, values: readonly unknown[] = []) =>
+          (await connection.run<Row>(text, [...values])).rows;
+        connection.afterBegin = async () => void (place = here = place.by(await calendars.at(current.calendarMark ?? null, atOnce)));
         const answer = await work(tx);
-        await writes.send(connection);
+        writes.sendWithCommit(connection);
         return answer;
       }),
     );
@@ -112,19 +123,26 @@ export function openDatabase({ url, poolSize = 10, nudgeAfterMs = 0, ...ground }
   return { transact, listen: (channel, handler) => listen(url, channel, handler), check, close };
 }
 
-function createTx({ em, who, at, place, writes }: { em: Entities; who: Actor; at: Instant; place: Place; writes: Writes }): Tx {
+function rowsOf(em: Entities): Rows {
   const transaction = kyselyOf(em);
-  async function rows<Row>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
-    return (await transaction.executeQuery<Row>(CompiledQuery.raw(text, [...values]))).rows;
-  }
+  return async <Row>(text: string, values: readonly unknown[] = []) =>
+    (await transaction.executeQuery<Row>(CompiledQuery.raw(text, [...values]))).rows;
+}
+
+type Ground = Pick<Tx, 'em' | 'rows' | 'who' | 'at' | 'writes'> & { place: () => Place };
+
+function createTx({ em, rows, who, at, place, writes }: Ground): Tx {
   return {
     em,
-    sql: transaction,
+    sql: kyselyOf(em),
     rows,
     who,
     at,
     day: dayOf(at),
-    place,
+    // As the first query of the transaction has found it.
+    get place() {
+      return place();
+    },
     writes,
     frames: new Map(),
     async admit(township) {

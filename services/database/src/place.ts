@@ -3,27 +3,38 @@ import {
   type Calendar,
   type Household,
   type HouseholdMember,
-  nationalCalendar,
   type ParameterSet,
   parametersFor,
+  type Places,
 } from '@zhouji/domain';
+import type { CalendarHistory } from './calendars.ts';
 import type { Rows } from './database.ts';
 
 /** What a place works with: figures, calendar, the names of its areas. */
 export class Place {
-  readonly calendar: Calendar;
+  /** By which limits are worked out, and those by which they were. */
+  readonly calendars: CalendarHistory;
   readonly #sets: ReadonlyMap<string, ParameterSet>;
-  readonly #names = new Map<AreaCode, string>();
+  readonly #names: Map<AreaCode, string>;
+  readonly #founders: Map<AreaCode, AreaCode>;
 
-  constructor({
-    calendar = nationalCalendar,
-    parameterSets = {},
-  }: {
-    calendar?: Calendar;
-    parameterSets?: Readonly<Record<string, ParameterSet>>;
-  }) {
-    this.calendar = calendar;
-    this.#sets = new Map(Object.entries(parameterSets));
+  constructor(
+    { calendars, parameterSets = {} }: { calendars: CalendarHistory; parameterSets?: Readonly<Record<string, ParameterSet>> },
+    shared?: Place,
+  ) {
+    this.calendars = calendars;
+    this.#sets = shared ? shared.#sets : new Map(Object.entries(parameterSets));
+    this.#names = shared ? shared.#names : new Map();
+    this.#founders = shared ? shared.#founders : new Map();
+  }
+
+  get calendar(): Calendar {
+    return this.calendars.current;
+  }
+
+  /** The same place by these calendars. */
+  by(calendars: CalendarHistory): Place {
+    return calendars === this.calendars ? this : new Place({ calendars }, this);
   }
 
   /** The figures of a set that an area names. @throws Refusal PARAMETER_UNKNOWN */
@@ -33,11 +44,26 @@ export class Place {
 
   /** The name of an area; its code when nobody has named it. Areas are read once: their names do not change under a running system. */
   async nameOf(rows: Rows, code: AreaCode): Promise<string> {
-    if (!this.#names.has(code)) {
-      for (const area of await rows<{ code: string; name: string }>('select code, name from area where code <> $1', ['']))
-        this.#names.set(area.code, area.name);
-    }
+    if (!this.#names.has(code)) await this.#read(rows);
     return this.#names.get(code) ?? code;
+  }
+
+  /** The names that decide who signs and who hears a reconsideration. A street office is no government: the county set it up unless another did. */
+  async namesFor(rows: Rows, township: AreaCode): Promise<Places> {
+    const county = township.slice(0, 6);
+    const name = await this.nameOf(rows, township);
+    const founder = this.#founders.get(township) ?? (name.endsWith('街道') ? county : undefined);
+    return { township: name, county: await this.nameOf(rows, county), ...(founder ? { setUpBy: await this.nameOf(rows, founder) } : {}) };
+  }
+
+  async #read(rows: Rows): Promise<void> {
+    for (const { code, name, set_up_by: founder } of await rows<{ code: string; name: string; set_up_by: string | null }>(
+      'select code, name, set_up_by from area where code <> $1',
+      [''],
+    )) {
+      this.#names.set(code, name);
+      if (founder) this.#founders.set(code, founder);
+    }
   }
 }
 

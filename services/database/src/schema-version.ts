@@ -1,2 +1,6 @@
-/** The version of the schema that this checkout works with; it grows by one with each migration that is merged. */
-export const schemaVersion = 5;
+import { readdirSync } from 'node:fs';
+
+/** The version of the schema that this checkout works with: the number of its migrations. */
+export const schemaVersion = readdirSync(new URL('./migrations', import.meta.url)).filter((name) =>
+  /^Migration\d.*\.ts$/.test(name),
+).length;

@@ -1,28 +1,28 @@
-import { assess, findContradictions, refuse } from '@zhouji/domain';
+import { assess, countedPersons, refuse, type Household } from '@zhouji/domain';
 import type { Tx } from '../database.ts';
+import { applicantOf } from '../place.ts';
 import type { CaseFrame } from '../record/case-frame.ts';
+import { standingsOfPeople } from '../record/standings.ts';
 
 /**
  * M57 19 — An opinion rests on the assessment of the day, which is kept with it. An opinion against it gives its reason;
  * that somebody is entitled against the rules cannot be said at all.
  *
- * @throws Refusal FACTS_CONTRADICT, OPINION_AGAINST_ASSESSMENT, PARAMETER_UNKNOWN
+ * @throws Refusal OPINION_AGAINST_ASSESSMENT, PARAMETER_UNKNOWN
  */
-export function assessForOpinion(
+export async function assessForOpinion(
   tx: Tx,
   frame: CaseFrame,
   { round, outcome, reason }: { round: number; outcome: string; reason?: string },
-): void {
+): Promise<void> {
   const { household, version } = frame.facts;
-  // What may turn out to be so is a question for the survey; only what cannot be true stands against an opinion.
-  const contradictions = findContradictions(household, tx.day).filter(({ certain }) => certain);
-  if (contradictions.length > 0) refuse('FACTS_CONTRADICT', { contradictions });
   const parameters = tx.place.parametersOf(frame.parameterSet);
-  const result = assess({ programme: frame.programme, household, day: tx.day, parameters });
+  const recognition = await findEdgeRecognition(tx, household);
+  const result = assess({ programme: frame.programme, household, day: tx.day, parameters, ...(recognition && { recognition }) });
   if (outcome === 'eligible' && !result.eligible) refuse('OPINION_AGAINST_ASSESSMENT', { eligible: false, reasons: result.reasons });
   if (outcome === 'not-eligible' && result.eligible && !reason)
     refuse('OPINION_AGAINST_ASSESSMENT', { eligible: true, reasons: result.reasons });
-  frame.assessments.push({ round, eligible: result.eligible, monthly: result.monthly });
+  frame.assessments.push({ round, eligible: result.eligible, monthly: result.monthly, persons: countedPersons(result, household) });
   tx.writes.add('assessment', {
     caseId: frame.id,
     township: frame.township,
@@ -35,4 +35,12 @@ export function assessForOpinion(
     byName: tx.who.name,
     at: tx.at,
   });
+}
+
+/** M57 8 — A member who applies alone stands on the edge household that is on record; its receipt. */
+export async function findEdgeRecognition(tx: Tx, household: Household): Promise<string | undefined> {
+  const { idNumber } = applicantOf(household);
+  if (household.application !== 'single-person' || idNumber === undefined) return undefined;
+  const standings = await standingsOfPeople(tx, [idNumber]);
+  return standings.find(({ programme, state }) => programme === 'edge-household' && state === 'recognised')?.receipt;
 }

@@ -1,19 +1,19 @@
-import { type CaseEnding, refuse } from '@zhouji/domain';
+import { processRow, refuse, type SideExit } from '@zhouji/domain';
 import type { Tx } from '../database.ts';
 import { closeCase } from '../record/close-case.ts';
-import { stopAllClocks } from '../record/clocks.ts';
 import { lockCase } from '../record/lock-case.ts';
 import { audit } from './audit.ts';
 
-export type SideExit = Extract<CaseEnding, 'withdrawn' | 'terminated' | 'deceased' | 'transferred'>;
-
-/** A case leaves by the side door, from whatever step: nothing is decided. @throws Refusal NOT_FOUND, CASE_CLOSED */
+/** A case leaves by the side door, from whatever step: nothing is decided. @throws Refusal NOT_FOUND, CASE_CLOSED; OUTCOME_NOT_NOW where an award would end so */
 export async function endCase(
   tx: Tx,
   { caseId, ending, reason }: { caseId: string; ending: SideExit; reason: string },
 ): Promise<{ caseId: string }> {
   const frame = await lockCase(tx, { caseId });
   if (frame.closedAt) refuse('CASE_CLOSED', { ending: frame.ending, at: frame.closedAt });
+  // LAW 48 — What is in payment ends by a decision, unless nobody is left or the household gives it up.
+  if (processRow(frame.process).opensFrom === 'grant' && ending !== 'deceased' && ending !== 'given-up')
+    refuse('OUTCOME_NOT_NOW', { ending });
   frame.exit = ending;
   frame.exitReason = reason;
   frame.wakeAt = null;
@@ -22,7 +22,6 @@ export async function endCase(
     period.endedAt = tx.at;
     tx.writes.change('period', 'periodEnd', period);
   }
-  stopAllClocks(tx, frame);
   closeCase(tx, frame, ending, { data: { reason } });
   audit(tx, { action: 'end-case', township: frame.township, caseId, data: { ending } });
   tx.writes.nudge(frame);

@@ -3,10 +3,17 @@ import type { Tx } from '../database.ts';
 import type { CaseFrame, TaskRecord } from '../record/case-frame.ts';
 import { enter } from '../record/enter.ts';
 import { lockCase } from '../record/lock-case.ts';
+import { modeOn } from '../record/mode-on.ts';
 import { saveCase } from '../record/save-case.ts';
 import { writeFacts } from '../record/write-facts.ts';
+import { afterOutcome } from './after-outcome.ts';
 import { assessForOpinion } from './assess-for-opinion.ts';
 import { audit } from './audit.ts';
+import { assessForAward } from './award/assess-for-award.ts';
+import { destinationOf, requireDestination } from './pass-on.ts';
+import { nameSurveyors } from './name-surveyors.ts';
+import { requireFitting } from './require-fitting.ts';
+import { requireOpinionThatStands } from './require-opinion-that-stands.ts';
 import { requireRight } from './require-right.ts';
 
 /** What goes with an outcome: what the schema of the outcome in the domain's table of tasks has let pass. */
@@ -17,8 +24,9 @@ export type OutcomeData = Record<string, unknown> & { household?: Household; sur
  * `check` sees the kind of the task before anything else is decided, and throws when what goes with the outcome does not fit it.
  *
  * @throws Refusal NOT_FOUND, CASE_CLOSED, TASK_CLOSED and STALE (with `by`, `at`, `outcome`), NOT_YOUR_DUTY, RECUSED, FOUR_EYES,
- *   OUTCOME_UNKNOWN, OUTCOME_NOT_NOW, TWO_SURVEYORS, FIELDS_REFUSED, FACTS_CONTRADICT, OPINION_AGAINST_ASSESSMENT,
- *   CALENDAR_UNKNOWN, PARAMETER_UNKNOWN
+ *   HEARING_FIRST, OUTCOME_UNKNOWN, OUTCOME_NOT_NOW, TWO_SURVEYORS, FIELDS_REFUSED, FACTS_CONTRADICT, OPINION_AGAINST_ASSESSMENT,
+ *   HELD_BY_PLATFORM, SURVEY_REMOTE, REVIEW_INCOMPLETE, COUNTY_VISIT_FIRST, NO_SUCH_QUESTION, CALENDAR_UNKNOWN,
+ *   PARAMETER_UNKNOWN; DUPLICATE at the latest when the transaction ends, for people whom the facts name for the first time
  */
 export async function giveOutcome(
   tx: Tx,
@@ -32,12 +40,19 @@ export async function giveOutcome(
   check?.(task.kind);
   requireOpen(frame, task, version);
   requireOutcome(task, outcome);
-  requireRight(tx.who, frame, task, { outcome, ...data });
-  requireTwoSurveyors(data);
+  const named = await nameSurveyors(tx, frame.township, data);
+  requireRight(tx.who, frame, task, { outcome, ...named });
+  const fitting = await requireFitting(tx, frame, task, { outcome, data: named });
+  requireOpinionThatStands(frame, task, outcome);
   if (task.kind === 'opinion')
-    assessForOpinion(tx, frame, { round: task.round, outcome, ...(data.reason === undefined ? {} : { reason: data.reason }) });
+    await assessForOpinion(tx, frame, { round: task.round, outcome, ...(data.reason === undefined ? {} : { reason: data.reason }) });
 
-  write(tx, frame, task, { outcome, data });
+  await assessForAward(tx, frame, task, { outcome, data });
+  if (task.kind === 'intake' && outcome === 'transferred') await requireDestination(tx, frame, destinationOf(data));
+  // M57 22; LAW 44 — Who will confirm is fixed on the day of acceptance; the limits go by it.
+  if (task.kind === 'intake' && outcome === 'accepted') frame.mode = await modeOn(tx, frame, tx.day);
+  write(tx, frame, task, { outcome, data: fitting });
+  await afterOutcome(tx, frame, task, fitting);
   return { caseId: frame.id, task };
 }
 
@@ -57,16 +72,10 @@ function requireOutcome({ kind, round }: TaskRecord, outcome: string): void {
   if (round > 1 && row.firstRoundOnly?.includes(outcome)) refuse('OUTCOME_NOT_NOW', { outcome, round });
 }
 
-/** M57 16 — Two different people; the same name written twice is one. */
-function requireTwoSurveyors({ surveyors, visitors }: OutcomeData & { visitors?: string[] }): void {
-  for (const names of [surveyors, visitors]) {
-    if (names && new Set(names.map((name) => name.normalize('NFKC').replaceAll(/\s/g, ''))).size < 2) refuse('TWO_SURVEYORS');
-  }
-}
-
 function write(tx: Tx, frame: CaseFrame, task: TaskRecord, { outcome, data }: { outcome: string; data: OutcomeData }): void {
   const { household, ...rest } = data;
-  const factsVersion = household ? writeFacts(tx, frame, sourceOf(task.kind), household) : undefined;
+  const written = household ? writeFacts(tx, frame, sourceOf(task.kind), household) : undefined;
+  const factsVersion = task.kind === 'opinion' ? frame.facts.version : written;
   Object.assign(task, {
     outcome,
     outcomeData: { ...rest, ...(factsVersion === undefined ? {} : { factsVersion }) },
@@ -103,6 +112,7 @@ const sources = {
   verification: 'verification',
   recheck: 'recheck',
   objection: 'objection',
+  review: 'review',
 } as const;
 
 function sourceOf(kind: TaskKind): (typeof sources)[keyof typeof sources] {

@@ -1,18 +1,30 @@
-import { type CaseEnding, type Instant, isTaskKind, type LedgerKind, type PeriodKind, periods, taskRow } from '@zhouji/domain';
+import {
+  type CaseEnding,
+  type Instant,
+  isTaskKind,
+  type LedgerKind,
+  passedOutcome,
+  type PeriodKind,
+  periods,
+  taskRow,
+} from '@zhouji/domain';
 import type { Tx } from '../database.ts';
 import type { CaseFrame } from '../record/case-frame.ts';
 import { closeCase } from '../record/close-case.ts';
-import { dueOnOf, nextRing, ringClocks } from '../record/clocks.ts';
+import { nextRing, ringClocks } from '../record/clocks.ts';
+import { taskDueOn } from '../record/due-on.ts';
 import { enter } from '../record/enter.ts';
 import { lockCase } from '../record/lock-case.ts';
-import { passedOutcome } from '../record/passed-outcome.ts';
+import { nextOfRecognition } from '../record/recognition.ts';
 import { removeNotices } from '../record/remove-notices.ts';
 import { saveCase } from '../record/save-case.ts';
 import { settledOf } from '../record/settled-of.ts';
 import type { Seen, Step } from '../record/step.ts';
+import { visitOwed } from '../record/visit-owed.ts';
 import { newId } from '../uuid.ts';
 import { acts, isActKind } from './acts/index.ts';
 import { openPeriod } from './open-period.ts';
+import { ringRecognition } from './ring-recognition.ts';
 
 const LEAST_WAIT_MS = 1000;
 
@@ -28,8 +40,9 @@ export async function look(tx: Tx, { caseId, wanted, ended }: { caseId: string; 
   const before = { steps: countSteps(frame), settled: settledOf(frame).length, wakeAt: frame.wakeAt, closedAt: frame.closedAt };
   endPeriods(tx, frame);
   ringClocks(tx, frame, (entry) => enter(tx, frame, entry));
+  if (frame.closedAt) await ringRecognition(tx, frame);
   if (!frame.closedAt) {
-    for (const step of wanted) await openStep(tx, frame, step);
+    for (const step of [...wanted, ...visitOwed(frame)]) await openStep(tx, frame, step);
     endPeriods(tx, frame);
     if (ended) closeCase(tx, frame, ended, { byOffice: true });
   }
@@ -77,7 +90,7 @@ function openTask(tx: Tx, frame: CaseFrame, kind: string, round: number): void {
     round,
     duty: (isCounty && row.dutyInCountyMode) || row.duty,
     openedAt: tx.at,
-    dueOn: passed === undefined ? dueOnOf(frame, (isCounty && row.dueInCountyMode) || row.due) : null,
+    dueOn: passed === undefined ? taskDueOn(tx, frame, kind, tx.day) : null,
     version: 1,
     outcome: passed ?? null,
     outcomeData: null,
@@ -99,14 +112,14 @@ function endPeriods(tx: Tx, frame: CaseFrame): void {
     const outcome = periods[period.kind as PeriodKind].ends;
     Object.assign(period, { outcome, endedAt: tx.at });
     tx.writes.change('period', 'periodEnd', period);
-    enter(tx, frame, { kind: `${period.kind as PeriodKind}.${outcome}`, round: period.round, byOffice: true });
+    enter(tx, frame, { kind: `${period.kind}.${outcome}` as LedgerKind, round: period.round, byOffice: true });
     removeNotices(tx, frame, 'notice');
   }
 }
 
 function nextInstant(frame: CaseFrame): Instant | null {
   const ends = frame.closedAt ? [] : frame.periods.filter(({ outcome }) => outcome === null).map(({ endsAt }) => endsAt);
-  const instants = [nextRing(frame), ...ends].filter((instant) => instant !== undefined);
+  const instants = [nextRing(frame), nextOfRecognition(frame), ...ends].filter((instant) => instant !== undefined);
   const next = instants.reduce<number>((least, instant) => Math.min(least, Date.parse(instant)), Number.POSITIVE_INFINITY);
   return Number.isFinite(next) ? new Date(next).toISOString() : null;
 }

@@ -3,7 +3,7 @@ import type { Tx } from '../database.ts';
 
 export interface Nudge {
   caseId: string;
-  programme: string;
+  process: string;
   township: string;
   /** As far as the counter stands: hand it to {@link clearNudges}. */
   dirty: number;
@@ -31,7 +31,7 @@ export async function claimNudges(tx: Tx, most: number, { isBusy = false }: { is
      update nudge set claimed_until = now() + ${CLAIM_SECONDS} * interval '1 second'
      from claimed, cases
      where nudge.case_id = claimed.case_id and cases.id = nudge.case_id
-     returning nudge.case_id as "caseId", cases.programme, nudge.township, nudge.dirty, nudge.due_at > nudge.dirty_since as "canWait"`,
+     returning nudge.case_id as "caseId", cases.process, nudge.township, nudge.dirty, nudge.due_at > nudge.dirty_since as "canWait"`,
     [most, isBusy],
   );
 }
@@ -47,7 +47,7 @@ export async function clearNudges(tx: Tx, nudges: readonly Pick<Nudge, 'caseId' 
 
 export interface CaseBehind {
   caseId: string;
-  programme: string;
+  process: string;
   township: string;
   /** `wake`: its moment has passed; `nudge`: it was not told what happened; `clock`: closed, and a limit still runs: look with nothing wanted. */
   why: 'wake' | 'nudge' | 'clock';
@@ -63,10 +63,10 @@ export async function casesBehind(
   { now, graceMs = 60_000, most = 500 }: { now: Instant; graceMs?: number; most?: number },
 ): Promise<CaseBehind[]> {
   return tx.rows<CaseBehind>(
-    `(select id as "caseId", programme, township, case when closed_at is null then 'wake' else 'clock' end as why
+    `(select id as "caseId", process, township, case when closed_at is null then 'wake' else 'clock' end as why
       from cases where wake_at < $1::timestamptz - $2 * interval '1 millisecond' order by wake_at limit $3)
      union all
-     (select n.case_id, c.programme, n.township, 'nudge'
+     (select n.case_id, c.process, n.township, 'nudge'
       from nudge n join cases c on c.id = n.case_id
       where n.dirty > n.sent and n.dirty_since < now() - $2 * interval '1 millisecond' order by n.due_at limit $3)`,
     [now, graceMs, most],
@@ -77,9 +77,9 @@ export async function casesBehind(
 export async function openCases(
   tx: Tx,
   { after = null, most = 1000 }: { after?: string | null; most?: number } = {},
-): Promise<{ caseId: string; programme: string; township: string }[]> {
+): Promise<{ caseId: string; process: string; township: string }[]> {
   return tx.rows(
-    `select id as "caseId", programme, township from cases where closed_at is null and ($1::uuid is null or id > $1::uuid) order by id limit $2`,
+    `select id as "caseId", process, township from cases where closed_at is null and ($1::uuid is null or id > $1::uuid) order by id limit $2`,
     [after, most],
   );
 }

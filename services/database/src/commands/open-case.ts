@@ -1,8 +1,12 @@
 import {
+  type Agent,
+  emptyHead,
   findHouseholdFaults,
   type Household,
   householdFaults,
+  type Instant,
   liesIn,
+  type ProcessName,
   type Programme,
   programmes,
   refuse,
@@ -13,8 +17,11 @@ import { applicantOf } from '../place.ts';
 import { newReceipt } from '../receipt.ts';
 import type { CaseFrame } from '../record/case-frame.ts';
 import { enter } from '../record/enter.ts';
+import { claimedOf, peopleOf } from '../record/people-of.ts';
+import { stateOf } from '../record/save-case.ts';
 import { newId } from '../uuid.ts';
 import { audit } from './audit.ts';
+import { refuseExcluded } from './refuse-excluded.ts';
 
 export interface Declarations {
   /** The applicant declares that all of it is true [M57 9(2)]. */
@@ -23,6 +30,10 @@ export interface Declarations {
   authorizations: string[];
   /** Close relatives among officers and members of the village committee [M57 11]. */
   relatives: RelativeDeclaration[];
+  /** Who signed the application; left out: the applicant. Of a minor or a person without capacity the guardian does [CIVIL 19–22]. */
+  signedBy?: string;
+  /** Who applies in the name of the household [M57 6]; its mandate is a document of the draft. */
+  agent?: Agent;
 }
 
 export interface NewCase {
@@ -35,6 +46,8 @@ export interface NewCase {
   without?: string[];
   /** Documents that were handed in already. */
   documents?: string[];
+  /** The case that it was passed on from, with the day and the account of the application [M57 5; LAW 64]. */
+  passedOn?: { origin: string; appliedAt: Instant; appliedBy: string | null };
   /** The draft that this application was typed in. */
   draft?: string;
 }
@@ -42,15 +55,19 @@ export interface NewCase {
 /**
  * Takes an application [M57 4, 9]. What follows from it is opened by the next look.
  *
- * @throws Refusal PROGRAMME_NOT_OFFERED, NOT_FOUND (no such village in the township), FIELDS_REFUSED, CALENDAR_UNKNOWN; and
+ * @throws Refusal PROGRAMME_NOT_OFFERED, NOT_FOUND (no such village in the township), FIELDS_REFUSED, CALENDAR_UNKNOWN,
+ *   EXCLUDED_BY_AWARD, EXCLUDED_BY_APPLICATION, RECOGNISED_ALREADY; and
  *   DUPLICATE, at the latest when the transaction ends: the key of claims knows it, wherever the other case is
  */
 export async function openCase(tx: Tx, application: NewCase): Promise<{ caseId: string; receipt: string }> {
   const { programme, township, village, household } = application;
-  if (!programmes[programme]?.process) return refuse('PROGRAMME_NOT_OFFERED', { programme });
+  const process = programmes[programme]?.process;
+  if (!process) return refuse('PROGRAMME_NOT_OFFERED', { programme });
   refuseFaults(household, tx.day);
   const parameterSet = await getParameterSet(tx, { township, village });
-  const frame = frameFor(tx, application, parameterSet);
+  if (!application.passedOn) await refuseExcluded(tx, { programme, household });
+  await requireMandate(tx, application);
+  const frame = frameFor(tx, { ...application, process, parameterSet });
   tx.frames.set(frame.id, frame);
   writeCase(tx, frame, application);
   return { caseId: frame.id, receipt: frame.receipt };
@@ -62,6 +79,18 @@ function refuseFaults(household: Household, day: string): void {
   refuse('FIELDS_REFUSED', {
     errors: faults.map(({ code, path }) => ({ path: `household/${path}`, code, message: householdFaults[code] })),
   });
+}
+
+/** M57 6 — A mandate that is named was handed in with the same draft. */
+async function requireMandate(tx: Tx, { declarations, draft }: NewCase): Promise<void> {
+  const mandate = declarations.agent?.mandate;
+  if (mandate === undefined) return;
+  const [found] = await tx.rows('select 1 from document where id = $1::uuid and draft_id = $2::uuid and case_id is null', [
+    mandate,
+    draft ?? null,
+  ]);
+  const message = { zh: '委托书没有随本申请上传。', en: 'The mandate was not handed in with this application.' };
+  if (!found) refuse('FIELDS_REFUSED', { errors: [{ path: 'declarations/agent/mandate', code: 'NO_SUCH_DOCUMENT', message }] });
 }
 
 async function getParameterSet(tx: Tx, { township, village }: { township: string; village: string }): Promise<string> {
@@ -78,22 +107,39 @@ async function getParameterSet(tx: Tx, { township, village }: { township: string
 
 function frameFor(
   tx: Tx,
-  { programme, township, village, household, declarations, without = [] }: NewCase,
-  parameterSet: string,
+  {
+    programme,
+    process,
+    parameterSet,
+    township,
+    village,
+    household,
+    declarations,
+    without = [],
+    passedOn,
+  }: NewCase & { process: ProcessName; parameterSet: string },
 ): CaseFrame {
   return {
     id: newId(),
     receipt: newReceipt(programme, tx.day),
     programme,
+    process,
+    origin: passedOn?.origin ?? null,
     township,
     village,
     applicantName: applicantOf(household).name,
+    applicantIdLast4: applicantOf(household).idNumber?.slice(-4) ?? null,
     declarations: { ...declarations, without },
     hasRelatives: declarations.relatives.length > 0,
+    hasComplaint: false,
+    deceased: [],
+    ...peopleOf(household),
+    relatives: [],
+    answers: [],
     mode: null,
     parameterSet,
-    appliedAt: tx.at,
-    appliedBy: tx.who.account,
+    appliedAt: passedOn?.appliedAt ?? tx.at,
+    appliedBy: passedOn ? passedOn.appliedBy : tx.who.account,
     acceptedAt: null,
     closedAt: null,
     ending: null,
@@ -101,6 +147,8 @@ function frameFor(
     exitReason: null,
     wakeAt: null,
     lastStepAt: tx.at,
+    ledgerHead: emptyHead,
+    ledgerCount: 0,
     tasks: [],
     periods: [],
     acts: [],
@@ -112,32 +160,13 @@ function frameFor(
 }
 
 function writeCase(tx: Tx, frame: CaseFrame, { household, documents = [], draft }: NewCase): void {
-  const { id, receipt, programme, township, village, applicantName, declarations, parameterSet, appliedAt, appliedBy, lastStepAt } = frame;
-  const idNumbers = [...new Set(household.members.flatMap(({ idNumber }) => idNumber ?? []))].sort();
+  const { id, receipt, programme, process, origin, township, village } = frame;
+  const { declarations, parameterSet, appliedAt, appliedBy } = frame;
   tx.writes.add('case', {
-    id,
-    receipt,
-    programme,
-    township,
-    village,
-    applicantName,
-    declarations,
-    parameterSet,
-    appliedAt,
-    appliedBy,
-    idNumbers,
-    applicantIdLast4: applicantOf(household).idNumber?.slice(-4) ?? null,
-    mode: null,
-    hasRelatives: frame.hasRelatives,
-    acceptedAt: null,
-    closedAt: null,
-    ending: null,
-    exit: null,
-    exitReason: null,
-    wakeAt: null,
-    lastStepAt,
+    ...{ id, receipt, programme, process, origin, township, village, declarations, parameterSet, appliedAt, appliedBy },
+    ...stateOf(frame),
   });
-  for (const idNumber of idNumbers) tx.writes.add('claim', { caseId: id, township, programme, idNumber });
+  for (const idNumber of claimedOf(household)) tx.writes.add('claim', { caseId: id, township, programme, idNumber });
   tx.writes.add('facts', {
     caseId: id,
     township,

@@ -1,34 +1,79 @@
-import { deadline, endOfPeriod, figure, type ParameterId, type PeriodKind, periods, type PeriodUnit } from '@zhouji/domain';
+import {
+  addMonths,
+  type Calendar,
+  dayOf,
+  deadline,
+  endOfPeriod,
+  type Figure,
+  figure,
+  type Instant,
+  type ParameterId,
+  type ParameterSet,
+  type PeriodKind,
+  periodRow,
+  type PeriodUnit,
+  type PlainDate,
+  reviewIntervalOf,
+} from '@zhouji/domain';
 import type { Tx } from '../database.ts';
 import type { CaseFrame, PeriodRecord } from '../record/case-frame.ts';
 
 /** What a period of a kind is, when it begins on a day: its last day, and what that was worked out with. A period of no days has passed at once. */
 export function periodFrom(tx: Tx, frame: CaseFrame, kind: PeriodKind, startsAt: string, startsOn: string) {
   const parameters = tx.place.parametersOf(frame.parameterSet);
-  const length = figure(parameters, periods[kind].length as ParameterId, startsOn);
-  const unit = figure(parameters, periods[kind].unit as ParameterId, startsOn).value as PeriodUnit;
-  const days = length.value as number;
+  const length =
+    kind === 'review-interval'
+      ? reviewIntervalOf(frame.facts.household, startsOn, parameters).months
+      : lengthOf(kind, startsOn, parameters);
   const { calendar } = tx.place;
-  const endsOn = days === 0 ? startsOn : endOfPeriod(calendar, startsOn, days, unit);
-  return { endsOn, endsAt: days === 0 ? startsAt : deadline(endsOn), parameter: length.parameter, calendarVersion: calendar.version };
+  const endsOn = length.value === 0 ? startsOn : endOf(calendar, { kind, startsOn, length: length.value, parameters });
+  return {
+    ...{ endsOn, endsAt: length.value === 0 ? startsAt : deadline(endsOn) },
+    ...{ parameter: length.parameter, calendarVersion: calendar.version },
+  };
 }
 
-/** Begins a period. That of the notice began when the notice was posted [M57 19]. */
+function lengthOf(kind: PeriodKind, startsOn: PlainDate, parameters: ParameterSet): Figure<number> {
+  return figure(parameters, periodRow(kind).length as ParameterId, startsOn) as Figure<number>;
+}
+
+/** Months end on the day that corresponds; days on a working day, counted as the place counts them [CIVIL 202–203]. */
+function endOf(
+  calendar: Calendar,
+  { kind, startsOn, length, parameters }: { kind: PeriodKind; startsOn: PlainDate; length: number; parameters: ParameterSet },
+): PlainDate {
+  const { unit } = periodRow(kind);
+  if (unit === undefined) return addMonths(startsOn, length);
+  return endOfPeriod(calendar, startsOn, length, figure(parameters, unit as ParameterId, startsOn).value as PeriodUnit);
+}
+
+/** Begins a period. */
 export function openPeriod(tx: Tx, frame: CaseFrame, kind: PeriodKind, round: number): void {
-  const posted = frame.notices.find((notice) => notice.kind === 'notice' && notice.round === round);
-  const startsAt = posted?.postedAt ?? tx.at;
-  const startsOn = posted?.fields.postedOn ?? tx.day;
   const period: PeriodRecord = {
     caseId: frame.id,
     township: frame.township,
     kind,
     round,
-    startsAt,
     endedAt: null,
     outcome: null,
-    ...periodFrom(tx, frame, kind, startsAt, startsOn),
+    ...spanOf(tx, frame, kind, round),
   };
   frame.periods.push(period);
   tx.writes.add('period', period);
   tx.writes.touch(frame);
+}
+
+/** From when to when a period of this kind and round runs, if it is opened now. */
+export function spanOf(tx: Tx, frame: CaseFrame, kind: PeriodKind, round: number) {
+  const startsAt = startOf(frame, kind, round) ?? tx.at;
+  return { startsAt, ...periodFrom(tx, frame, kind, startsAt, dayOf(startsAt)) };
+}
+
+/** When a period began that goes on from something earlier; undefined when it begins now. */
+function startOf(frame: CaseFrame, kind: PeriodKind, round: number): Instant | undefined {
+  // M57 19 — The notice began when it was posted.
+  if (kind === 'notice') return frame.notices.find((notice) => notice.kind === 'notice' && notice.round === round)?.postedAt;
+  // N2022 1(3) — Whoever was reviewed in the middle of a gradual exit and goes on leaving gets no longer by it.
+  if (kind !== 'gradual-exit') return undefined;
+  return frame.periods.find((period) => period.kind === kind && period.round === round - 1)?.startsAt;
 }

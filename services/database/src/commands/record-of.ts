@@ -1,4 +1,4 @@
-import { type CaseEnding, type Programme, type Stage, stageOf } from '@zhouji/domain';
+import { type CaseEnding, type ProcessName, type Programme, type Stage, stageOf } from '@zhouji/domain';
 import type { Tx } from '../database.ts';
 import { lockCase } from '../record/lock-case.ts';
 import { settledOf } from '../record/settled-of.ts';
@@ -15,6 +15,7 @@ export interface OpenTask {
 
 export interface Recorded {
   programme: Programme;
+  process: ProcessName;
   township: string;
   receipt: string;
   settled: Settled[];
@@ -33,6 +34,7 @@ export async function recordOf(tx: Tx, caseId: string): Promise<Recorded> {
   const openPeriods = frame.periods.filter(({ outcome }) => outcome === null);
   return {
     programme: frame.programme,
+    process: frame.process,
     township: frame.township,
     receipt: frame.receipt,
     settled: settledOf(frame),

@@ -1,6 +1,7 @@
 import { type Duty, holds, liesIn, refuse, type Role, type TaskKind, taskRow, tasks } from '@zhouji/domain';
 import type { Actor } from '../actor.ts';
 import type { CaseFrame, TaskRecord } from '../record/case-frame.ts';
+import { type Doer, doersOf, isSamePerson, presentIn } from '../record/doer.ts';
 import { relativesOf } from '../record/relatives-of.ts';
 
 /**
@@ -13,50 +14,33 @@ export function requireRight(
   who: Actor,
   frame: CaseFrame,
   task: Pick<TaskRecord, 'kind' | 'duty'>,
-  { outcome, ...data }: { outcome?: string; surveyors?: string[]; visitors?: string[] },
+  { outcome, ...data }: { outcome?: string } & Record<string, unknown>,
 ): void {
-  const present = [...(data.surveyors ?? []), ...(data.visitors ?? [])];
   if (!hasDuty(who, frame, task, outcome)) refuse('NOT_YOUR_DUTY', { duty: task.duty });
-  const relative = relativesOf(frame).find(
-    ({ officer }) => isSameName(officer, who.name) || present.some((name) => isSameName(officer, name)),
+  const doers: Doer[] = [{ account: who.account, name: who.name }, ...presentIn(data)];
+  const relative = relativesOf(frame).find(({ officer, officerAccount }) =>
+    doers.some((doer) => isSamePerson(doer, { account: officerAccount, name: officer })),
   );
   if (relative) refuse('RECUSED', { officer: relative.officer });
-  const separated = frame.tasks.find((done) => areSeparated(task.kind, done.kind) && isBy(done, who, present));
+  const separated = frame.tasks.find(
+    (done) => areSeparated(task.kind, done.kind) && doersOf(done).some((before) => doers.some((doer) => isSamePerson(doer, before))),
+  );
   if (separated) refuse('FOUR_EYES', { kind: separated.kind, round: separated.round, by: separated.givenByName });
 }
 
 function hasDuty(who: Actor, frame: CaseFrame, task: Pick<TaskRecord, 'kind' | 'duty'>, outcome: string | undefined): boolean {
   // M57 10 — Papers are brought by whoever applied.
-  if (task.kind === 'supplement' && who.account !== null && who.account === frame.appliedBy)
-    return outcome === undefined || outcome === 'supplied';
+  if (task.kind === 'supplement' && isApplicant(who, frame)) return outcome === undefined || outcome === 'supplied';
   if (who.role === 'public' || who.role === 'system' || who.account === null) return false;
   return holds(who.role satisfies Role, task.duty as Duty) && who.area !== null && liesIn(frame.township, who.area);
 }
 
+function isApplicant(who: Actor, frame: CaseFrame): boolean {
+  return (who.account !== null && who.account === frame.appliedBy) || who.holdsReceiptOf === frame.id;
+}
+
 function areSeparated(one: TaskKind, other: TaskKind): boolean {
   return taskRow(one).separatedFrom.includes(other) || taskRow(other).separatedFrom.includes(one);
-}
-
-/** Whether a step was done by this person or by somebody who is present now, as the one who gave its outcome or as one of its surveyors. */
-function isBy(done: TaskRecord, who: Actor, present: string[]): boolean {
-  if (done.outcome === null) return false;
-  if (done.givenBy !== null && done.givenBy === who.account) return true;
-  const before = [
-    ...((done.outcomeData?.surveyors as string[] | undefined) ?? []),
-    ...((done.outcomeData?.visitors as string[] | undefined) ?? []),
-  ];
-  const now = [who.name, ...present];
-  return (
-    before.some((name) => now.some((other) => isSameName(name, other))) || present.some((name) => isSameName(name, done.givenByName ?? ''))
-  );
-}
-
-function isSameName(one: string, other: string): boolean {
-  return plain(one) !== '' && plain(one) === plain(other);
-}
-
-function plain(name: string): string {
-  return name.normalize('NFKC').replaceAll(/\s/g, '');
 }
 
 /** The pairs that the trigger of the database holds as well; a test compares the two. */

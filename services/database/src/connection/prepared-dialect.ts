@@ -42,7 +42,9 @@ class PreparedDriver implements Driver {
     const current = session.getStore();
     if (current) current.connection = prepared;
     const modes = [isolationLevel && `isolation level ${isolationLevel}`, accessMode].filter(Boolean).join(', ');
-    await prepared.run(beginningFor(current?.actor, modes));
+    prepared.holdBegin<{ calendarMark?: number | null }>(beginningFor(current?.actor, modes), (row) => {
+      if (current) current.calendarMark = row?.calendarMark ?? null;
+    });
   }
 
   async commitTransaction(connection: DatabaseConnection): Promise<void> {
@@ -50,7 +52,8 @@ class PreparedDriver implements Driver {
   }
 
   async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    await (connection as PreparedConnection).run('rollback');
+    // Whoever rolls back lets the connection go only when this succeeds; one that is gone has rolled back by itself.
+    await (connection as PreparedConnection).run('rollback').catch(() => (connection as PreparedConnection).giveUp());
   }
 
   async savepoint(connection: DatabaseConnection, name: string): Promise<void> {

@@ -6,17 +6,19 @@ import type { PreparedConnection } from './prepared-connection.ts';
 export interface Session {
   readonly actor: Actor;
   connection?: PreparedConnection;
+  /** The number of the last year of the calendar that was imported when the transaction began; null when none was. */
+  calendarMark?: number | null;
 }
 
 /** Read once by the driver, at the beginning of a transaction. */
 export const session = new AsyncLocalStorage<Session>();
 
-/** `begin` together with what row-level security and triggers read, in one message to the server. */
+/** `begin` together with what row-level security and triggers read, and with the question how far the calendar has come: one message to the server. */
 export function beginningFor(actor: Actor | undefined, modes = ''): string {
   const begin = `begin ${modes}`.trimEnd();
   if (!actor) return begin;
   const townships = actor.townships === '*' ? '*' : actor.townships.join(',');
-  return `${begin}; select set_config('app.townships', ${quoted(townships)}, true), set_config('app.actor', ${quoted(actor.username)}, true)`;
+  return `${begin}; select set_config('app.townships', ${quoted(townships)}, true), set_config('app.actor', ${quoted(actor.username)}, true), calendar_mark() as "calendarMark"`;
 }
 
 /** Standard strings are on everywhere: a backslash means itself, only the quote is doubled. */

@@ -9,5 +9,7 @@ export const Area = defineEntity({
     parent: p.text().nullable(),
     name: p.text(),
     parameterSet: p.text().nullable(),
+    /** The area whose government set up a street office (街道办事处); null for a township with a government of its own. */
+    setUpBy: p.text().nullable(),
   },
 });

@@ -16,6 +16,8 @@ export const Assessment = defineEntity({
     result: p.json<AssessmentResult>().columnType('json'),
     factsVersion: p.integer(),
     parameterVersion: p.text(),
+    /** What differs from the assessment before; null where none was compared. */
+    changes: p.json<unknown>().columnType('json').nullable(),
     by: p.uuid().nullable(),
     byName: p.text(),
     at: p.datetime(),

@@ -27,5 +27,15 @@ export const Clock = defineEntity({
     extendedReason: p.text().nullable(),
     stoppedAt: p.datetime().nullable(),
   },
+  indexes: [
+    {
+      name: 'clock_calendar',
+      expression: 'create index "clock_calendar" on "clock" ("calendar_version", "case_id") where (stopped_at is null)',
+    },
+    {
+      name: 'clock_rung',
+      expression: `create index "clock_rung" on "clock" ("township", "due_on") where (stopped_at is null and (state = 'missed' or warned_level is not null))`,
+    },
+  ],
   ...fence,
 });

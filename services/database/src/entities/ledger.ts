@@ -16,7 +16,10 @@ export const Ledger = defineEntity({
     by: p.uuid().nullable(),
     byName: p.text(),
     data: p.json<Record<string, unknown>>(),
+    /** Its place in the ledger of the case, from 1; and the hash of what stands there, upon the hash before it. */
+    seq: p.integer(),
+    hash: p.text(),
   },
-  indexes: [{ name: 'ledger_case', properties: ['case', 'id'] }],
+  uniques: [{ name: 'ledger_place', properties: ['case', 'seq'] }],
   ...fence,
 });

@@ -14,7 +14,15 @@ export const Objection = defineEntity({
     round: p.integer(),
     text: p.text(),
     at: p.datetime(),
+    /** Of the slip by which the objector alone learns what came of it. */
+    slipHash: p.text().nullable(),
   },
-  indexes: [{ name: 'objection_case', properties: ['case'] }],
+  indexes: [
+    { name: 'objection_case', properties: ['case'] },
+    {
+      name: 'objection_slip',
+      expression: 'create unique index "objection_slip" on "objection" ("slip_hash") where slip_hash is not null',
+    },
+  ],
   ...fence,
 });

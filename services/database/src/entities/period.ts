@@ -19,5 +19,11 @@ export const Period = defineEntity({
     parameter: p.text(),
     calendarVersion: p.text(),
   },
+  indexes: [
+    {
+      name: 'period_calendar',
+      expression: 'create index "period_calendar" on "period" ("calendar_version", "case_id") where (outcome is null)',
+    },
+  ],
   ...fence,
 });

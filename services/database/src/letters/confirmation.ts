@@ -3,7 +3,7 @@ import type { LetterContent, LetterGround } from './letter-content.ts';
 
 /** 审核确认决定书 [M57 21]: the amount, from when, and how it was worked out. */
 export function confirmationLetter(
-  { applicant, programme, receipt, office, day }: LetterGround,
+  { applicant, programme, receipt, day }: LetterGround,
   { monthly, fromMonth, persons, because }: { monthly: string; fromMonth: string; persons: number; because: unknown },
 ): LetterContent {
   return {
@@ -22,7 +22,6 @@ export function confirmationLetter(
         zh: '家庭人口、收入、财产发生变化时，要及时告知我们。',
         en: 'Tell us soon when members, income or assets of the household change.',
       },
-      { zh: office, en: office },
     ],
     lines: [
       { label: { zh: '保障人数', en: 'Persons' }, value: String(persons) },

@@ -2,7 +2,7 @@ import { letters } from '@zhouji/domain';
 import type { LetterContent, LetterGround } from './letter-content.ts';
 
 /** 核对结果告知书 [M57 18]: what was found different, and that evidence may be brought. A difference is a question, not a debt. */
-export function differenceLetter({ applicant, programme, receipt, office }: LetterGround, summary: string): LetterContent {
+export function differenceLetter({ applicant, programme, receipt }: LetterGround, summary: string): LetterContent {
   return {
     title: letters.difference.label,
     to: applicant,
@@ -16,7 +16,6 @@ export function differenceLetter({ applicant, programme, receipt, office }: Lett
         zh: '如果你认为核对结果与实际不符，可以提出异议并提供证明，我们会复查。',
         en: 'If you think that this is wrong, say so and bring evidence; it will be looked into.',
       },
-      { zh: office, en: office },
     ],
   };
 }

@@ -1,32 +1,47 @@
 import type { Label, LetterKind } from '@zhouji/domain';
 
-/** A letter as data; the page and the printout are made from it. Its number stands beside it. */
-export interface LetterContent {
-  title: Label;
-  /** Whom it is written to. */
-  to: string;
-  paragraphs: Label[];
-  lines?: { label: Label; value: string }[];
-  /** The tree of numbers behind an amount or a refusal. */
-  because?: unknown;
-}
+export type { LetterContent } from '@zhouji/domain';
 
 /** What every letter is made from. */
 export interface LetterGround {
   applicant: string;
   programme: Label;
   receipt: string;
+  /** The township's government, or its street office. */
   office: string;
+  /** Who signs this letter: the office, or the county's bureau where it decides. */
+  signer: string;
   county: string;
   day: string;
+  /** What can be done against a decision. @throws Refusal PARAMETER_UNKNOWN */
+  remedies: () => Label[];
 }
+
+export const remediesHeading: Label = { zh: '不服本决定怎么办', en: 'If you do not agree' };
 
 /** The letters in a letter's number, by its kind: the first sounds of its name. */
 export const letterCodes: Record<LetterKind, string> = {
   supplement: 'BZ',
   acceptance: 'SL',
   'non-acceptance': 'BS',
+  'non-cooperation-warning': 'PH',
+  termination: 'ZZ',
+  transfer: 'ZB',
   difference: 'HD',
   confirmation: 'QR',
   refusal: 'BQ',
+  recognition: 'RD',
+  'recognition-reminder': 'TX',
+  'recognition-end': 'RZ',
+  extension: 'YQ',
+  authorisation: 'SQ',
+  'hearing-record': 'TB',
+  'survey-form': 'DC',
+  'notice-poster': 'GS',
+  'help-request': 'XC',
+  hearing: 'TQ',
+  'review-result': 'HC',
+  'gradual-exit': 'JT',
+  'change-decision': 'TZ',
+  'stop-decision': 'TF',
 };

@@ -1,9 +1,8 @@
 import { letters } from '@zhouji/domain';
-import type { LetterContent, LetterGround } from './letter-content.ts';
-import { remedies } from './remedies.ts';
+import { type LetterContent, type LetterGround, remediesHeading } from './letter-content.ts';
 
 /** 不予受理告知书 [M57 10]. */
-export function nonAcceptanceLetter({ applicant, programme, receipt, office, county }: LetterGround, reason: string): LetterContent {
+export function nonAcceptanceLetter({ applicant, programme, receipt, remedies }: LetterGround, reason: string): LetterContent {
   return {
     title: letters['non-acceptance'].label,
     to: applicant,
@@ -14,8 +13,7 @@ export function nonAcceptanceLetter({ applicant, programme, receipt, office, cou
       },
       { zh: `理由：${reason}`, en: `Reason: ${reason}` },
       { zh: '情况有变化或者材料补齐后，可以重新申请。', en: 'You may apply again when things have changed or the papers are complete.' },
-      ...remedies(county),
-      { zh: office, en: office },
     ],
+    sections: [{ heading: remediesHeading, paragraphs: remedies() }],
   };
 }

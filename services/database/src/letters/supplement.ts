@@ -1,9 +1,8 @@
-import { letters } from '@zhouji/domain';
+import { labelOfMissing, letters } from '@zhouji/domain';
 import type { LetterContent, LetterGround } from './letter-content.ts';
-import { missingLabel } from './missing-label.ts';
 
 /** 补正通知书 [M57 10]: all that is missing, told once. */
-export function supplementLetter({ applicant, programme, receipt, office }: LetterGround, missing: readonly string[]): LetterContent {
+export function supplementLetter({ applicant, programme, receipt }: LetterGround, missing: readonly string[]): LetterContent {
   return {
     title: letters.supplement.label,
     to: applicant,
@@ -16,8 +15,7 @@ export function supplementLetter({ applicant, programme, receipt, office }: Lett
         zh: '补齐后交到受理窗口，或者由村（社区）代交。国家机关已经掌握的信息不需要你提供。',
         en: 'Bring it to the window, or hand it to your village or community. You need not bring what public offices already hold.',
       },
-      { zh: office, en: office },
     ],
-    lines: missing.map((item, index) => ({ label: { zh: `第${index + 1}项`, en: `Item ${index + 1}` }, value: missingLabel(item).zh })),
+    lines: missing.map((item, index) => ({ label: { zh: `第${index + 1}项`, en: `Item ${index + 1}` }, value: labelOfMissing(item).zh })),
   };
 }

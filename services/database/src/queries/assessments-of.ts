@@ -1,4 +1,4 @@
-import type { Assessment, Instant, PlainDate } from '@zhouji/domain';
+import type { Assessment, AssessmentChange, Instant, PlainDate } from '@zhouji/domain';
 import type { Tx } from '../database.ts';
 
 export interface AssessmentRow {
@@ -7,6 +7,8 @@ export interface AssessmentRow {
   result: Assessment;
   factsVersion: number;
   parameterVersion: string;
+  /** What differs from the assessment before; null where none was compared. */
+  changes: AssessmentChange[] | null;
   byName: string;
   at: Instant;
 }
@@ -14,7 +16,7 @@ export interface AssessmentRow {
 /** The assessments that were kept with the opinions of a case, in their order. */
 export async function assessmentsOf(tx: Tx, caseId: string): Promise<AssessmentRow[]> {
   return tx.rows<AssessmentRow>(
-    `select round, day, result, facts_version as "factsVersion", parameter_version as "parameterVersion", by_name as "byName", at
+    `select round, day, result, facts_version as "factsVersion", parameter_version as "parameterVersion", changes, by_name as "byName", at
      from assessment where case_id = $1 order by round`,
     [caseId],
   );

@@ -1,4 +1,15 @@
-import { type CaseEnding, type Instant, type Mode, type Programme, refuse, type Stage, stageOf } from '@zhouji/domain';
+import {
+  type CaseEnding,
+  type Flag,
+  type Instant,
+  type Mode,
+  processesFrom,
+  type ProcessName,
+  type Programme,
+  refuse,
+  type Stage,
+  stageOf,
+} from '@zhouji/domain';
 import type { Tx } from '../database.ts';
 import { isUuid } from '../record/lock-case.ts';
 import { townshipsFor } from './find-tasks.ts';
@@ -7,6 +18,8 @@ export interface CaseLine {
   id: string;
   receipt: string;
   programme: Programme;
+  process: ProcessName;
+  origin: string | null;
   township: string;
   village: string;
   applicantName: string;
@@ -19,6 +32,8 @@ export interface CaseLine {
   ending: CaseEnding | null;
   /** A limit has passed, and what it was for is not done. */
   overdue: boolean;
+  /** What its notices lack, and what other places answered. */
+  faults: Flag[];
 }
 
 export interface CaseFilter {
@@ -32,7 +47,7 @@ export interface CaseFilter {
   limit?: number;
 }
 
-/** A page of cases, newest first; `next` continues it. */
+/** A page of applications, newest first; `next` continues it. */
 export async function findCases(
   tx: Tx,
   { stage, programme, text, cursor, limit = 50, ...filter }: CaseFilter,
@@ -74,17 +89,18 @@ interface Asked {
 
 function readPage(tx: Tx, { townships, after, most, isClosed, text, programme }: Asked): Promise<Row[]> {
   return tx.rows<Row>(
-    `select c.id, c.receipt, c.programme, c.township, c.village, c.applicant_name as "applicantName", c.mode, c.has_relatives as "hasRelatives",
+    `select c.id, c.receipt, c.programme, c.process, c.origin, c.township, c.village, c.applicant_name as "applicantName", c.mode, c.has_relatives as "hasRelatives",
        c.applied_at as "appliedAt", c.accepted_at as "acceptedAt", c.closed_at as "closedAt", c.ending,
        exists (select from clock k where k.case_id = c.id and k.state = 'missed' and k.stopped_at is null) as overdue,
+       case_faults(c.id, $8::date) as faults,
        array(select t.kind from task t where t.case_id = c.id and t.closed_at is null) as tasks,
        array(select p.kind from period p where p.case_id = c.id and p.outcome is null and p.ended_at is null) as periods
      from cases c
-     where c.township = any ($1::text[]) and ($2::uuid is null or c.id < $2::uuid)
+     where c.township = any ($1::text[]) and c.process = any ($7::text[]) and ($2::uuid is null or c.id < $2::uuid)
        and ($4::boolean is null or (c.closed_at is not null) = $4)
        and ($5::text is null or starts_with(c.applicant_name, $5) or c.receipt = upper($5) or c.id_numbers @> array[upper($5)])
        and ($6::text is null or c.programme = $6)
      order by c.id desc limit $3`,
-    [townships, after, most, isClosed, text, programme],
+    [townships, after, most, isClosed, text, programme, processesFrom('application'), tx.day],
   );
 }

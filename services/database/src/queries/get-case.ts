@@ -6,14 +6,17 @@ import {
   type Mode,
   type Month,
   type PlainDate,
+  type ProcessName,
   type Programme,
   refuse,
+  type RegisteredRelative,
   type RelativeDeclaration,
   type Stage,
   stageOf,
   type TaskKind,
 } from '@zhouji/domain';
 import type { Tx } from '../database.ts';
+import type { KeptAnswer } from '../record/case-frame.ts';
 import { isUuid } from '../record/lock-case.ts';
 import type { PublicNotice } from './notices-on-day.ts';
 
@@ -22,6 +25,9 @@ export interface CaseFile {
   id: string;
   receipt: string;
   programme: Programme;
+  process: ProcessName;
+  /** The case that this one came from. */
+  origin: string | null;
   township: string;
   village: string;
   applicantName: string;
@@ -30,6 +36,8 @@ export interface CaseFile {
   mode: Mode | null;
   parameterSet: string;
   hasRelatives: boolean;
+  relatives: RegisteredRelative[];
+  answers: KeptAnswer[];
   declarations: { relatives?: RelativeDeclaration[]; authorizations?: string[]; without?: string[] };
   appliedAt: Instant;
   acceptedAt: Instant | null;
@@ -93,8 +101,8 @@ export async function getCase(tx: Tx, caseId: string): Promise<CaseFile> {
 const instant = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 const fileQuery = `
-  select c.id, c.receipt, c.programme, c.township, c.village, c.applicant_name as "applicantName", c.applicant_id_last4 as "applicantIdLast4",
-    c.applied_by as "appliedBy", c.mode, c.parameter_set as "parameterSet", c.has_relatives as "hasRelatives", c.declarations, c.applied_at as "appliedAt",
+  select c.id, c.receipt, c.programme, c.process, c.origin, c.township, c.village, c.applicant_name as "applicantName", c.applicant_id_last4 as "applicantIdLast4",
+    c.applied_by as "appliedBy", c.mode, c.parameter_set as "parameterSet", c.has_relatives as "hasRelatives", c.relatives, c.answers, c.declarations, c.applied_at as "appliedAt",
     c.accepted_at as "acceptedAt", c.closed_at as "closedAt", c.ending, c.exit_reason as "exitReason", c.version,
     (select jsonb_agg(jsonb_build_object('version', f.version, 'source', f.source, 'household', f.household, 'byName', f.by_name, 'at', ${instant('f.at')})
        order by f.version) from household_facts f where f.case_id = c.id) as facts,

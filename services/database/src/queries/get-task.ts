@@ -2,18 +2,24 @@ import {
   assess,
   type Assessment,
   type Contradiction,
-  findContradictions,
   type Household,
   type Instant,
+  answersQuestion,
+  type MissingPaper,
   Refusal,
   type RefusalCode,
   refuse,
+  refusersOf,
 } from '@zhouji/domain';
 import { requireRight } from '../commands/require-right.ts';
 import type { Tx } from '../database.ts';
 import type { CaseFrame } from '../record/case-frame.ts';
+import { workRefusalsOf } from '../record/work-refusals-of.ts';
 import { isUuid } from '../record/lock-case.ts';
+import { casesSharing } from './duplicates-of.ts';
 import { type CaseFile, type CaseTask, getCase } from './get-case.ts';
+import { missingPapersOf } from './missing-papers-of.ts';
+import { questionsOf } from './questions-of.ts';
 
 export interface TaskPage {
   task: CaseTask;
@@ -21,7 +27,12 @@ export interface TaskPage {
   /** What the applicant stated, beside what was found since. */
   declared: Household;
   found: Household;
-  contradictions: Contradiction[];
+  /** Questions about the facts, with what was answered to them. */
+  contradictions: (Contradiction & { answer: string | null })[];
+  /** How many other cases share a person, where the papers are being checked. */
+  duplicates: number;
+  /** What the office itself finds missing, where the papers are being checked [M57 10]. */
+  missing: MissingPaper[];
   /** What the rules give today for what was found; null when they cannot be applied, with the refusal that says why. */
   preview: Assessment | null;
   previewRefusal: RefusalCode | null;
@@ -43,8 +54,10 @@ export async function getTask(tx: Tx, taskId: string): Promise<TaskPage> {
     case: file,
     declared: file.facts[0]?.household ?? file.household,
     found: file.household,
-    contradictions: findContradictions(file.household, tx.day),
-    ...preview(tx, file),
+    contradictions: await questionsAsked(tx, file),
+    duplicates: task.kind === 'intake' && task.outcome === null ? (await casesSharing(tx, { ...file, caseId: file.id })).length : 0,
+    missing: task.kind === 'intake' && task.outcome === null ? await missingPapersOf(tx, file) : [],
+    ...(await preview(tx, file)),
     doneBy: file.tasks.flatMap(({ kind, round, givenByName, givenAt }) =>
       givenByName && givenAt ? [{ kind, round, name: givenByName, at: givenAt }] : [],
     ),
@@ -52,16 +65,28 @@ export async function getTask(tx: Tx, taskId: string): Promise<TaskPage> {
   };
 }
 
-function preview(tx: Tx, { programme, household, parameterSet }: CaseFile): Pick<TaskPage, 'preview' | 'previewRefusal'> {
+async function preview(
+  tx: Tx,
+  { id, programme, household, parameterSet }: CaseFile,
+): Promise<Pick<TaskPage, 'preview' | 'previewRefusal'>> {
   try {
+    const parameters = tx.place.parametersOf(parameterSet);
+    const refusers = refusersOf(await workRefusalsOf(tx, id), tx.day, parameters);
     return {
-      preview: assess({ programme, household, day: tx.day, parameters: tx.place.parametersOf(parameterSet) }),
+      preview: assess({ programme, household, day: tx.day, parameters, refusers }),
       previewRefusal: null,
     };
   } catch (error) {
     if (error instanceof Refusal) return { preview: null, previewRefusal: error.code };
     throw error;
   }
+}
+
+async function questionsAsked(tx: Tx, { household, answers }: CaseFile): Promise<TaskPage['contradictions']> {
+  return (await questionsOf(tx, household)).map((question) => ({
+    ...question,
+    answer: answers.find((answer) => answersQuestion(answer, question))?.note ?? null,
+  }));
 }
 
 /** The same rules as when the outcome is given, asked beforehand. */

@@ -3,6 +3,9 @@ import type { Tx } from '../database.ts';
 
 export interface LedgerRow {
   id: number;
+  /** Its place in the ledger of the case, and its hash upon the one before it. */
+  seq: number;
+  hash: string;
   at: Instant;
   kind: LedgerKind;
   round: number | null;
@@ -13,7 +16,7 @@ export interface LedgerRow {
 /** What happened in a case, in the order in which it was entered. */
 export async function ledgerOf(tx: Tx, caseId: string): Promise<LedgerRow[]> {
   return tx.rows<LedgerRow>(
-    `select id, at, kind, step_round as round, by_name as "byName", data from ledger where case_id = $1 order by id`,
+    `select id, seq, hash, at, kind, step_round as round, by_name as "byName", data from ledger where case_id = $1 order by seq`,
     [caseId],
   );
 }

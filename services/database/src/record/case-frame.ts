@@ -1,16 +1,18 @@
 import type {
+  CaseClock,
   CaseEnding,
-  ClockKind,
-  ClockState,
   Household,
   Instant,
   Mode,
   NoticeFields,
   PlainDate,
+  ProcessName,
   Programme,
+  RegisteredRelative,
   RelativeDeclaration,
   TaskKind,
-  WarningLevel,
+  RecognisedProgramme,
+  RecognitionEnd,
 } from '@zhouji/domain';
 
 /**
@@ -21,11 +23,28 @@ export interface CaseFrame {
   id: string;
   receipt: string;
   programme: Programme;
+  /** The statute that carries the case. */
+  process: ProcessName;
+  /** The case that this one came from. */
+  origin: string | null;
   township: string;
   village: string;
   applicantName: string;
+  applicantIdLast4: string | null;
   declarations: { relatives?: RelativeDeclaration[] } & Record<string, unknown>;
   hasRelatives: boolean;
+  /** Somebody complained before the decision [M57 20]. */
+  hasComplaint: boolean;
+  /** Members who died since the application. */
+  deceased: Deceased[];
+  /** The ID numbers of everybody who was ever among its facts: each is claimed. */
+  idNumbers: string[];
+  /** By what the people of the newest facts are found. */
+  people: string[];
+  /** Registered close relatives among officers [M57 11]. */
+  relatives: RegisteredRelative[];
+  /** What was answered to questions about the facts. */
+  answers: KeptAnswer[];
   mode: Mode | null;
   parameterSet: string;
   appliedAt: Instant;
@@ -37,13 +56,37 @@ export interface CaseFrame {
   exitReason: string | null;
   wakeAt: Instant | null;
   lastStepAt: Instant;
+  /** The hash of the last entry of the ledger, and how many there are. */
+  ledgerHead: string;
+  ledgerCount: number;
   tasks: TaskRecord[];
   periods: PeriodRecord[];
   acts: ActRecord[];
   clocks: ClockRecord[];
   facts: { version: number; household: Household };
-  assessments: { round: number; eligible: boolean; monthly: string }[];
+  /** `persons` where the assessment was made in this transaction. */
+  assessments: { round: number; eligible: boolean; monthly: string; persons?: number }[];
   notices: NoticeRecord[];
+  /** The recognition that the case ended with, once it has been read or written in the transaction. */
+  recognition?: RecognitionRecord | null;
+}
+
+/** A member who died while the case ran. */
+export interface Deceased {
+  member: string;
+  diedOn: PlainDate;
+  reason: string;
+  reportedAt: Instant;
+}
+
+/** Why a question about the facts is no fault, with the facts that it was answered for. */
+export interface KeptAnswer {
+  code: string;
+  members: string[];
+  note: string;
+  factsVersion: number;
+  byName: string;
+  at: Instant;
 }
 
 /** Where a row of a case belongs. */
@@ -87,23 +130,7 @@ export interface ActRecord extends InCase {
   outcome: string;
 }
 
-export interface ClockRecord extends InCase {
-  kind: ClockKind;
-  round: number;
-  startedAt: Instant;
-  startedOn: PlainDate;
-  dueOn: PlainDate;
-  dueAt: Instant;
-  days: number;
-  unit: string;
-  state: ClockState;
-  warnings: { level: WarningLevel; at: Instant }[];
-  warnedLevel: WarningLevel | null;
-  parameter: string;
-  calendarVersion: string;
-  extendedReason: string | null;
-  stoppedAt: Instant | null;
-}
+export type ClockRecord = InCase & CaseClock;
 
 export interface NoticeRecord extends InCase {
   id: string;
@@ -113,4 +140,20 @@ export interface NoticeRecord extends InCase {
   postedAt: Instant;
   endsOn: PlainDate;
   removedAt: Instant | null;
+}
+
+export interface RecognitionRecord extends InCase {
+  programme: RecognisedProgramme;
+  fromDay: PlainDate;
+  untilDay: PlainDate | null;
+  reviewDay: PlainDate | null;
+  remindDay: PlainDate;
+  factsVersion: number;
+  /** The tree of the test, as text: its keys have an order. */
+  because: string;
+  parameter: string;
+  recognisedAt: Instant;
+  remindedAt: Instant | null;
+  endedAt: Instant | null;
+  endReason: RecognitionEnd | null;
 }

@@ -1,48 +1,93 @@
 import {
-  addWorkingDays,
   type ClockKind,
-  clocks,
-  deadline,
-  figure,
+  type ClockLimit,
+  type ExtensionReason,
+  clockLimit,
+  clockRow,
+  extendedLengthIdOf,
+  isStartedBy,
+  isStoppedBy,
   type Instant,
-  type LedgerKind,
-  type ParameterId,
-  type ParameterSet,
+  lengthIdOf,
+  lengthOn,
+  type Mode,
   type PlainDate,
-  programmes,
+  processRow,
   Refusal,
+  startDayOf,
+  stopsAll,
   type WarningLevel,
-  warningLevels,
 } from '@zhouji/domain';
-import type { Tx } from '../database.ts';
 import type { CaseFrame, ClockRecord } from './case-frame.ts';
-import type { Entry } from './enter.ts';
-import { modeOn } from './mode-on.ts';
+import { followLimits } from './due-on.ts';
+import type { Entry, Ground } from './enter.ts';
 
 type Write = (entry: Entry) => void;
 
-/** Stops and starts the clocks of a case that run on an entry of its ledger, by the table of the domain. */
-export function runClocks(tx: Tx, frame: CaseFrame, kind: LedgerKind, write: Write): void {
-  for (const clock of programmes[frame.programme].clocks as readonly ClockKind[]) {
-    const { starts, stops } = clocks[clock] as { starts: readonly LedgerKind[]; stops: readonly LedgerKind[] };
-    if (stops.includes(kind)) stopClock(tx, frame, clock, write);
-    if (starts.includes(kind)) startClock(tx, frame, clock);
-  }
-  // N2022 4(1) — An objection during the notice is one of the reasons for which the total may become longer.
-  if (kind === 'notice.objection') extendWhereKnown(tx, frame, write);
+/** What an entry says of the limits that it starts: replayed, they come out the same. */
+export interface StartedLimits {
+  limits: { kind: ClockKind; startedOn: PlainDate; limit: ClockLimit }[];
+  said: { clocks: ClockKind[]; mode?: Mode; calendar: string };
 }
 
-function startClock(tx: Tx, frame: CaseFrame, kind: ClockKind): void {
-  const parameters = tx.place.parametersOf(frame.parameterSet);
-  const mode = frame.mode ?? modeOn(parameters, frame.programme, tx.day);
-  const limit = limitOf(tx, parameters, clocks[kind].length[mode], tx.day, tx.day);
+/**
+ * The limits that an entry of this kind starts, by the table of the domain, worked out; undefined when it starts none.
+ *
+ * @throws Refusal CALENDAR_UNKNOWN, PARAMETER_UNKNOWN
+ */
+export function limitsStartedBy(tx: Ground, frame: CaseFrame, entry: Pick<Entry, 'kind' | 'data'>): StartedLimits | undefined {
+  let limits: StartedLimits['limits'] | undefined;
+  for (const clock of processRow(frame.process).clocks) {
+    if (!isStartedBy(clock, entry)) continue;
+    const startedOn = startDayOf(clock, { at: tx.at, ...(entry.data ? { data: entry.data } : {}) });
+    const limit = limitFrom(tx, frame, { clock, startedOn });
+    if (limit) (limits ??= []).push({ kind: clock, startedOn, limit });
+  }
+  if (!limits) return undefined;
+  return {
+    limits,
+    said: { clocks: limits.map((one) => one.kind), calendar: tx.place.calendar.version, ...(frame.mode ? { mode: frame.mode } : {}) },
+  };
+}
+
+/** What must not be refused for want of a calendar begins without its limit. */
+function limitFrom(tx: Ground, frame: CaseFrame, { clock, startedOn }: { clock: ClockKind; startedOn: PlainDate }): ClockLimit | undefined {
+  try {
+    return worked(tx, frame, lengthIdOf(frame.process, clock, modeOf(frame)), startedOn);
+  } catch (error) {
+    if (clockRow(clock).mayLackCalendar && error instanceof Refusal && error.code === 'CALENDAR_UNKNOWN') return undefined;
+    throw error;
+  }
+}
+
+function modeOf(frame: CaseFrame): Mode {
+  // What begins before the acceptance lasts as long in either mode.
+  return frame.mode ?? 'delegated';
+}
+
+/** The limit that a parameter gives from a day, by what is in force on the day of the transaction. */
+function worked({ place, day }: Ground, frame: CaseFrame, parameter: string, startedOn: PlainDate): ClockLimit {
+  const parameters = place.parametersOf(frame.parameterSet);
+  return clockLimit({ calendar: place.calendar, parameters }, { length: lengthOn(parameters, parameter, day), startedOn, warnedAsOn: day });
+}
+
+/** Stops the clocks of a case that an entry of its ledger stops, and starts those whose limits it has started. */
+export function runClocks(tx: Ground, frame: CaseFrame, entry: Entry, started: StartedLimits['limits'], write: Write): void {
+  if (stopsAll(entry)) stopAllClocks(tx, frame);
+  for (const clock of processRow(frame.process).clocks) if (isStoppedBy(clock, entry)) stopClock(tx, frame, clock, write);
+  for (const one of started) startClock(tx, frame, one);
+  // N2022 4(1) — An objection during the notice is one of the reasons for which the total may become longer.
+  if (entry.kind === 'notice.objection') extendWhereKnown(tx, frame, write);
+}
+
+function startClock(tx: Ground, frame: CaseFrame, { kind, startedOn, limit }: StartedLimits['limits'][number]): void {
   const clock: ClockRecord = {
     caseId: frame.id,
     township: frame.township,
     kind,
     round: frame.clocks.filter((earlier) => earlier.kind === kind).length + 1,
     startedAt: tx.at,
-    startedOn: tx.day,
+    startedOn,
     ...limit,
     state: 'running',
     warnedLevel: null,
@@ -53,20 +98,7 @@ function startClock(tx: Tx, frame: CaseFrame, kind: ClockKind): void {
   tx.writes.add('clock', clock);
 }
 
-/** The limit of so many working days after a day: its end, the moments of its warnings, and what it was worked out with. */
-function limitOf(tx: Tx, parameters: ParameterSet, id: string, startedOn: PlainDate, inForceOn: PlainDate) {
-  const { value, parameter } = figure(parameters, id as ParameterId, inForceOn);
-  const days = value as number;
-  const { calendar } = tx.place;
-  const dueOn = addWorkingDays(calendar, startedOn, days);
-  const warnings = warningLevels.map((level) => {
-    const share = Number(figure(parameters, `clock.warning.${level}`, inForceOn).value);
-    return { level, at: deadline(addWorkingDays(calendar, startedOn, Math.min(days, Math.ceil(share * days)))) };
-  });
-  return { dueOn, dueAt: deadline(dueOn), days, unit: 'working-days', warnings, parameter, calendarVersion: calendar.version };
-}
-
-function stopClock(tx: Tx, frame: CaseFrame, kind: ClockKind, write: Write): void {
+function stopClock(tx: Ground, frame: CaseFrame, kind: ClockKind, write: Write): void {
   for (const clock of frame.clocks) {
     if (clock.kind !== kind || clock.stoppedAt) continue;
     if (clock.state === 'running' && isPast(clock.dueAt, tx.at)) miss(clock, write);
@@ -77,7 +109,7 @@ function stopClock(tx: Tx, frame: CaseFrame, kind: ClockKind, write: Write): voi
 }
 
 /** Stops what still runs when a case leaves by a side exit: nothing is decided any more, so nothing is met or missed. */
-export function stopAllClocks(tx: Tx, frame: CaseFrame): void {
+function stopAllClocks(tx: Ground, frame: CaseFrame): void {
   for (const clock of frame.clocks) {
     if (clock.stoppedAt) continue;
     if (clock.state === 'running') clock.state = 'stopped';
@@ -87,7 +119,7 @@ export function stopAllClocks(tx: Tx, frame: CaseFrame): void {
 }
 
 /** Rings what is due at the moment of the transaction: warnings by level, and limits that have passed. */
-export function ringClocks(tx: Tx, frame: CaseFrame, write: Write): void {
+export function ringClocks(tx: Ground, frame: CaseFrame, write: Write): void {
   for (const clock of frame.clocks) {
     if (clock.stoppedAt || clock.state !== 'running') continue;
     for (const { level, at } of warningsLeft(clock)) {
@@ -118,33 +150,33 @@ export function nextRing(frame: CaseFrame): Instant | undefined {
  * @returns the clock, or undefined when none runs or it is that long already
  * @throws Refusal CALENDAR_UNKNOWN
  */
-export function extendDecision(tx: Tx, frame: CaseFrame, reason: string, write: Write): ClockRecord | undefined {
+export function extendDecision(
+  tx: Ground,
+  frame: CaseFrame,
+  { reason, note }: { reason: ExtensionReason; note?: string },
+  write: Write,
+): ClockRecord | undefined {
   const clock = frame.clocks.find(({ kind, stoppedAt }) => kind === 'decision' && !stoppedAt);
   if (!clock || clock.extendedReason) return undefined;
   const from = clock.dueOn;
-  const limit = limitOf(tx, tx.place.parametersOf(frame.parameterSet), 'total.extended', clock.startedOn, tx.day);
+  const limit = worked(tx, frame, extendedLengthIdOf(frame.process), clock.startedOn);
   if (limit.days <= clock.days) return undefined;
   Object.assign(clock, limit, { extendedReason: reason, warnedLevel: null }, isPast(limit.dueAt, tx.at) ? {} : { state: 'running' });
   tx.writes.change('clock', 'clock', clock);
   write({
     kind: 'clock.extended',
     round: clock.round,
-    data: { clock: 'decision', reason, from, to: clock.dueOn },
+    data: { clock: 'decision', reason, from, to: clock.dueOn, calendar: clock.calendarVersion, ...(note ? { note } : {}) },
     byOffice: tx.who.account === null,
   });
-  for (const task of frame.tasks) {
-    if (task.closedAt || task.dueOn !== from) continue;
-    task.dueOn = clock.dueOn;
-    task.version += 1;
-    tx.writes.change('task', 'taskChange', task);
-  }
+  followLimits(tx, frame);
   return clock;
 }
 
 /** An objection is taken although the year in which the longer limit would end has no calendar yet. */
-function extendWhereKnown(tx: Tx, frame: CaseFrame, write: Write): void {
+function extendWhereKnown(tx: Ground, frame: CaseFrame, write: Write): void {
   try {
-    extendDecision(tx, frame, 'objection', write);
+    extendDecision(tx, frame, { reason: 'objection' }, write);
   } catch (error) {
     if (!(error instanceof Refusal && error.code === 'CALENDAR_UNKNOWN')) throw error;
   }
@@ -161,11 +193,4 @@ function warningsLeft({ warnings, warnedLevel }: ClockRecord): { level: WarningL
 
 function isPast(limit: Instant, at: Instant): boolean {
   return Date.parse(limit) <= Date.parse(at);
-}
-
-/** The clock by whose end something is due: the one that runs, else, where it was stopped already, that of the decision. */
-export function dueOnOf(frame: CaseFrame, kind: ClockKind | null): PlainDate | null {
-  if (kind === null) return null;
-  const running = (wanted: ClockKind) => frame.clocks.findLast((clock) => clock.kind === wanted && !clock.stoppedAt)?.dueOn;
-  return running(kind) ?? running('decision') ?? null;
 }

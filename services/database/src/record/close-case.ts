@@ -1,4 +1,4 @@
-import type { CaseEnding } from '@zhouji/domain';
+import { type CaseEnding, isRecognised } from '@zhouji/domain';
 import type { Tx } from '../database.ts';
 import type { CaseFrame } from './case-frame.ts';
 import { enter } from './enter.ts';
@@ -20,7 +20,8 @@ export function closeCase(
     tx.writes.change('task', 'taskChange', task);
   }
   removeNotices(tx, frame, 'notice');
-  if (ending !== 'granted') tx.writes.add('claimEnd', { caseId: frame.id });
+  // What is recognised may be asked for anew before its term is over [RIGID 10].
+  if (ending !== 'granted' || isRecognised(frame.programme)) tx.writes.add('claimEnd', { caseId: frame.id });
   enter(tx, frame, { kind: 'case.closed', data: { ending, ...data }, byOffice });
   saveCase(tx, frame);
 }

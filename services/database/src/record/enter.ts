@@ -1,7 +1,9 @@
-import type { LedgerKind } from '@zhouji/domain';
+import { hash } from 'node:crypto';
+import { chainText, type LedgerKind } from '@zhouji/domain';
 import type { Tx } from '../database.ts';
 import type { CaseFrame } from './case-frame.ts';
-import { runClocks } from './clocks.ts';
+import { limitsStartedBy, runClocks } from './clocks.ts';
+import { stateOf } from './save-case.ts';
 
 export interface Entry {
   kind: LedgerKind;
@@ -12,18 +14,34 @@ export interface Entry {
   byOffice?: boolean;
 }
 
+/** What of a transaction the ledger and its clocks stand on. */
+export type Ground = Pick<Tx, 'at' | 'day' | 'who' | 'place' | 'writes'>;
+
 /**
- * Enters what happened into the ledger of a case, and starts and stops the clocks that run on it.
+ * Enters what happened into the ledger of a case, and starts and stops the clocks that run on it. An entry that starts
+ * limits says which, in which mode and with which calendar: so they can be worked out again from the ledger alone.
  *
  * @throws Refusal CALENDAR_UNKNOWN when a clock that it starts would end in a year whose calendar is not published
  */
-export function enter(tx: Tx, frame: CaseFrame, entry: Entry): void {
-  write(tx, frame, entry);
-  runClocks(tx, frame, entry.kind, (rung) => write(tx, frame, rung));
+export function enter(tx: Ground, frame: CaseFrame, entry: Entry): void {
+  const started = limitsStartedBy(tx, frame, entry);
+  write(tx, frame, started ? { ...entry, data: { ...entry.data, limits: started.said } } : entry);
+  runClocks(tx, frame, entry, started?.limits ?? [], (rung) => write(tx, frame, rung));
 }
 
-function write({ writes, who, at }: Tx, frame: CaseFrame, { kind, round, data = {}, byOffice = false }: Entry): void {
+/** Every entry goes through here: it stands upon the one before it. */
+function write({ writes, who, at }: Ground, frame: CaseFrame, { kind, round, data = {}, byOffice = false }: Entry): void {
   const [by, byName] = byOffice ? [null, '系统'] : [who.account, who.name];
-  writes.add('ledger', { caseId: frame.id, township: frame.township, at, kind, stepRound: round ?? null, by, byName, data });
+  const seq = frame.ledgerCount + 1;
+  const entry = { seq, caseId: frame.id, township: frame.township, at, kind, stepRound: round ?? null, by, byName, data };
+  frame.ledgerHead = sha256(chainText(frame.ledgerHead, entry));
+  frame.ledgerCount = seq;
+  writes.add('ledger', { ...entry, hash: frame.ledgerHead });
+  writes.changeCase(frame.id, stateOf(frame));
   writes.touch(frame);
+}
+
+/** In lower-case hexadecimal, of the text as UTF-8. */
+export function sha256(text: string): string {
+  return hash('sha256', text);
 }

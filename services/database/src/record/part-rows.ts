@@ -1,4 +1,5 @@
-import type { ActRecord, ClockRecord, NoticeRecord, PeriodRecord, TaskRecord } from './case-frame.ts';
+import type { AwardAmountKind, ChainedEntry } from '@zhouji/domain';
+import type { ActRecord, ClockRecord, NoticeRecord, PeriodRecord, RecognitionRecord, TaskRecord } from './case-frame.ts';
 
 type Text = string | null;
 type Json = unknown;
@@ -11,7 +12,15 @@ interface Place {
 /** What changes of a case while it runs. */
 export interface CaseState {
   mode: Text;
+  applicantName: string;
+  applicantIdLast4: Text;
   hasRelatives: boolean;
+  hasComplaint: boolean;
+  idNumbers: string[];
+  people: string[];
+  relatives: Json;
+  answers: Json;
+  deceased: Json;
   acceptedAt: Text;
   closedAt: Text;
   ending: Text;
@@ -19,6 +28,8 @@ export interface CaseState {
   exitReason: Text;
   wakeAt: Text;
   lastStepAt: string;
+  ledgerHead: string;
+  ledgerCount: number;
 }
 
 /** The rows of each part of a write. */
@@ -27,11 +38,10 @@ interface PartRows {
     id: string;
     receipt: string;
     programme: string;
+    process: string;
+    origin: Text;
     township: string;
     village: string;
-    applicantName: string;
-    applicantIdLast4: Text;
-    idNumbers: string[];
     declarations: Json;
     parameterSet: string;
     appliedAt: string;
@@ -40,6 +50,8 @@ interface PartRows {
   caseChange: { id: string } & CaseState;
   claim: Place & { programme: string; idNumber: string };
   claimEnd: { caseId: string };
+  claimMove: { caseId: string; to: string };
+  claimDrop: { caseId: string; idNumbers: string[] };
   facts: Place & { version: number; source: string; household: Json; by: Text; byName: string; at: string };
   handIn: { caseId: string; township: string; documents: string[]; draft: Text };
   draftEnd: { caseId: string; draft: string };
@@ -49,7 +61,7 @@ interface PartRows {
   periodEnd: PeriodRecord;
   act: ActRecord;
   clock: ClockRecord;
-  ledger: Place & { at: string; kind: string; stepRound: number | null; by: Text; byName: string; data: Json };
+  ledger: ChainedEntry & { hash: string };
   audit: {
     at: string;
     township: Text;
@@ -68,15 +80,44 @@ interface PartRows {
     result: string;
     factsVersion: number;
     parameterVersion: string;
+    /** What differs from the assessment before, as JSON text; null where there was none or nobody asked. */
+    changes?: Text;
     by: Text;
     byName: string;
     at: string;
   };
   notice: NoticeRecord;
   noticeEnd: NoticeRecord;
-  letter: Place & { id: string; kind: string; round: number; prefix: string; issuedAt: string; content: string };
+  letter: Place & { id: string; kind: string; round: number; prefix: string; issuedAt: string; content: string; verifyCode: string };
   award: Place & { programme: string; monthlyFen: number; fromMonth: string; because: string; openedAt: string };
-  objection: Place & { id: string; noticeId: string; round: number; text: string; at: string };
+  complaint: Place & { id: string; text: string; takenBy: Text; takenByName: string; at: string };
+  recognition: RecognitionRecord;
+  recognitionChange: RecognitionRecord;
+  awardAmount: Place & {
+    number: number;
+    kind: AwardAmountKind;
+    round: number | null;
+    fromMonth: string;
+    monthlyFen: number;
+    reason: string;
+    /** JSON as text. */
+    because: Text;
+    by: Text;
+    byName: string;
+    at: string;
+  };
+  workRefusal: Place & {
+    number: number;
+    member: string;
+    offeredOn: string;
+    offer: string;
+    hasGoodReason: boolean;
+    reason: string;
+    by: Text;
+    byName: string;
+    at: string;
+  };
+  objection: Place & { id: string; noticeId: string; round: number; text: string; at: string; slipHash: Text };
   objector: { objectionId: string; township: string; identity: Json };
   nudge: Place & { afterMs: number };
   answer: { key: string; account: string; route: string; bodyHash: string; status: number; answer: Json; at: string };

@@ -3,8 +3,16 @@ import type { PartName } from './part-rows.ts';
 const place = { caseId: 'uuid', township: 'text' };
 const given = { by: 'uuid', byName: 'text', at: 'timestamptz' };
 const caseState = {
+  applicantName: 'text',
+  applicantIdLast4: 'text',
   mode: 'text',
   hasRelatives: 'boolean',
+  hasComplaint: 'boolean',
+  idNumbers: 'text[]',
+  people: 'text[]',
+  relatives: 'jsonb',
+  answers: 'jsonb',
+  deceased: 'jsonb',
   acceptedAt: 'timestamptz',
   closedAt: 'timestamptz',
   ending: 'text',
@@ -12,6 +20,8 @@ const caseState = {
   exitReason: 'text',
   wakeAt: 'timestamptz',
   lastStepAt: 'timestamptz',
+  ledgerHead: 'text',
+  ledgerCount: 'int',
 };
 const clockColumns = {
   ...place,
@@ -44,11 +54,10 @@ export const parts: { [Name in PartName]: Part } = {
     id: 'uuid',
     receipt: 'text',
     programme: 'text',
+    process: 'text',
+    origin: 'uuid',
     township: 'text',
     village: 'text',
-    applicantName: 'text',
-    applicantIdLast4: 'text',
-    idNumbers: 'text[]',
     declarations: 'jsonb',
     parameterSet: 'text',
     appliedAt: 'timestamptz',
@@ -62,6 +71,16 @@ export const parts: { [Name in PartName]: Part } = {
     sql: (row) => `delete from claim using jsonb_to_record(${row}) as r("caseId" uuid) where claim.case_id = r."caseId"`,
   },
   facts: insert('household_facts', { ...place, version: 'int', source: 'text', household: 'jsonb', ...given }),
+  claimMove: {
+    isEach: true,
+    sql: (row) =>
+      `update claim set case_id = r."to" from jsonb_to_record(${row}) as r("caseId" uuid, "to" uuid) where claim.case_id = r."caseId"`,
+  },
+  claimDrop: {
+    isEach: true,
+    sql: (row) =>
+      `delete from claim using jsonb_to_record(${row}) as r("caseId" uuid, "idNumbers" text[]) where claim.case_id = r."caseId" and claim.id_number = any (r."idNumbers")`,
+  },
   handIn: {
     isEach: true,
     sql: (row) => `update document set case_id = r."caseId", township = r.township
@@ -138,7 +157,17 @@ export const parts: { [Name in PartName]: Part } = {
       .map((property) => `${columnOf(property)} = excluded.${columnOf(property)}`)
       .join(', ')}`,
   ),
-  ledger: insert('ledger', { ...place, at: 'timestamptz', kind: 'text', stepRound: 'int', by: 'uuid', byName: 'text', data: 'jsonb' }),
+  ledger: insert('ledger', {
+    ...place,
+    at: 'timestamptz',
+    kind: 'text',
+    stepRound: 'int',
+    by: 'uuid',
+    byName: 'text',
+    data: 'jsonb',
+    seq: 'int',
+    hash: 'text',
+  }),
   audit: insert('audit', {
     at: 'timestamptz',
     township: 'text',
@@ -157,6 +186,7 @@ export const parts: { [Name in PartName]: Part } = {
     result: 'json',
     factsVersion: 'int',
     parameterVersion: 'text',
+    changes: 'json',
     ...given,
   }),
   notice: insert('notice', {
@@ -171,9 +201,14 @@ export const parts: { [Name in PartName]: Part } = {
   }),
   noticeEnd: update('notice', ['id'], { id: 'uuid', removedAt: 'timestamptz' }),
   letter: {
-    sql: (rows) => `insert into letter (id, case_id, township, kind, round, number, issued_at, content)
-      select r.id, r."caseId", r.township, r.kind, r.round, r.prefix || lpad(nextval('letter_number')::text, 6, '0'), r."issuedAt", r.content::json
-      from jsonb_to_recordset(${rows}) as r(id uuid, "caseId" uuid, township text, kind text, round int, prefix text, "issuedAt" timestamptz, content text)`,
+    // The digest is over the number, a line break and the content as it is kept.
+    sql: (rows) => `insert into letter (id, case_id, township, kind, round, number, issued_at, content, verify_code, digest)
+      select r.id, r."caseId", r.township, r.kind, r.round, r.number, r."issuedAt", r.content::json, r."verifyCode",
+        encode(sha256(convert_to(r.number || chr(10) || r.content, 'UTF8')), 'hex')
+      from (
+        select given.*, given.prefix || lpad(nextval('letter_number')::text, 6, '0') as number
+        from jsonb_to_recordset(${rows}) as given(id uuid, "caseId" uuid, township text, kind text, round int, prefix text, "issuedAt" timestamptz, content text, "verifyCode" text)
+      ) r`,
   },
   award: insert('award', {
     ...place,
@@ -183,7 +218,58 @@ export const parts: { [Name in PartName]: Part } = {
     because: 'json',
     openedAt: 'timestamptz',
   }),
-  objection: insert('objection', { ...place, id: 'uuid', noticeId: 'uuid', round: 'int', text: 'text', at: 'timestamptz' }),
+  complaint: insert('complaint', { ...place, id: 'uuid', text: 'text', takenBy: 'uuid', takenByName: 'text', at: 'timestamptz' }),
+  recognition: insert('recognition', {
+    ...place,
+    programme: 'text',
+    fromDay: 'date',
+    untilDay: 'date',
+    reviewDay: 'date',
+    remindDay: 'date',
+    factsVersion: 'int',
+    because: 'json',
+    parameter: 'text',
+    recognisedAt: 'timestamptz',
+    remindedAt: 'timestamptz',
+    endedAt: 'timestamptz',
+    endReason: 'text',
+  }),
+  recognitionChange: update('recognition', ['caseId'], {
+    caseId: 'uuid',
+    remindedAt: 'timestamptz',
+    endedAt: 'timestamptz',
+    endReason: 'text',
+  }),
+  awardAmount: insert('award_amount', {
+    ...place,
+    number: 'int',
+    kind: 'text',
+    round: 'int',
+    fromMonth: 'text',
+    monthlyFen: 'bigint',
+    reason: 'text',
+    because: 'json',
+    ...given,
+  }),
+  workRefusal: insert('work_refusal', {
+    ...place,
+    number: 'int',
+    member: 'text',
+    offeredOn: 'date',
+    offer: 'text',
+    hasGoodReason: 'boolean',
+    reason: 'text',
+    ...given,
+  }),
+  objection: insert('objection', {
+    ...place,
+    id: 'uuid',
+    noticeId: 'uuid',
+    round: 'int',
+    text: 'text',
+    at: 'timestamptz',
+    slipHash: 'text',
+  }),
   objector: insert('objector', { objectionId: 'uuid', township: 'text', identity: 'jsonb' }),
   nudge: {
     sql: (rows) => `insert into nudge (case_id, township, dirty, sent, dirty_since, due_at)

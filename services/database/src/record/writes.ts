@@ -51,30 +51,42 @@ export class Writes {
   }
 
   /** Sends what waits; undefined when nothing does. @throws Refusal when the database itself holds the rule that was broken */
-  send(connection: PreparedConnection): Promise<void> | undefined {
+  send(connection: PreparedConnection): Promise<unknown> | undefined {
+    const statement = this.#take();
+    return statement && connection.run(statement.text, statement.values).catch(throwExplained);
+  }
+
+  /** Has what waits leave together with the end of the transaction, which then throws what {@link send} would have thrown. */
+  sendWithCommit(connection: PreparedConnection): void {
+    const statement = this.#take();
+    if (statement) connection.holdWrite(statement.text, statement.values, explanationOf);
+  }
+
+  /** What waits, as one statement. */
+  #take(): { text: string; values: string[] } | undefined {
     if (this.#waiting.size === 0) return undefined;
     const waiting = this.#waiting;
     this.#waiting = new Map();
-    return sendNow(connection, waiting);
+    const names: PartName[] = [];
+    const values: string[] = [];
+    for (const name of order) {
+      const rows = waiting.get(name);
+      if (!rows) continue;
+      for (const value of parts[name].isEach ? rows : [rows]) {
+        names.push(name);
+        values.push(JSON.stringify(value));
+      }
+    }
+    return { text: statementOf(names), values };
   }
 }
 
-async function sendNow(connection: PreparedConnection, waiting: Map<PartName, object[]>): Promise<void> {
-  const names: PartName[] = [];
-  const values: string[] = [];
-  for (const name of order) {
-    const rows = waiting.get(name);
-    if (!rows) continue;
-    for (const value of parts[name].isEach ? rows : [rows]) {
-      names.push(name);
-      values.push(JSON.stringify(value));
-    }
-  }
-  try {
-    await connection.run(statementOf(names), values);
-  } catch (error) {
-    throw refusalOf(error) ?? error;
-  }
+function throwExplained(error: unknown): never {
+  throw explanationOf(error);
+}
+
+function explanationOf(error: unknown): unknown {
+  return refusalOf(error) ?? error;
 }
 
 /** Few combinations occur; each is one prepared statement. */
@@ -98,6 +110,7 @@ function refusalOf(error: unknown): Error | undefined {
   try {
     if (code === '23505' && constraint === 'claim_pkey') refuse('DUPLICATE');
     if (code === 'ZJ4EY') refuse('FOUR_EYES');
+    if (code === 'ZJHEA') refuse('HEARING_FIRST');
   } catch (refusal) {
     return refusal as Error;
   }

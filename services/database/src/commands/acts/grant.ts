@@ -1,9 +1,11 @@
-import { addDays, type Assessment, dayOf, figure, monthAfter, parseYuan } from '@zhouji/domain';
+import { addDays, type Assessment, countedPersons, dayOf, figure, monthAfter, parseYuan, recognitionsEndedBy } from '@zhouji/domain';
 import type { Tx } from '../../database.ts';
 import { confirmationLetter } from '../../letters/confirmation.ts';
 import type { CaseFrame } from '../../record/case-frame.ts';
 import { enter } from '../../record/enter.ts';
 import { removeNotices } from '../../record/remove-notices.ts';
+import { openAward } from '../award/open-award.ts';
+import { endRecognitionsOf } from '../end-recognitions.ts';
 import { findAssessment } from './find-assessment.ts';
 import { hangNotice } from './hang-notice.ts';
 import { issueLetter } from './issue-letter.ts';
@@ -24,21 +26,33 @@ export async function grant(tx: Tx, frame: CaseFrame, round: number): Promise<'d
     because: JSON.stringify(assessment.because),
     openedAt: tx.at,
   });
-  enter(tx, frame, { kind: 'award.opened', data: { monthly, fromMonth }, byOffice: true });
-  await issueLetter(tx, frame, 'confirmation', round, (ground) =>
-    confirmationLetter(ground, { monthly, fromMonth, persons: countPersons(assessment), because: assessment.because }),
+  const award = await openAward(tx, frame, { fromMonth, assessment });
+  enter(tx, frame, { kind: 'award.opened', data: { award: award.id, number: award.receipt, monthly, fromMonth }, byOffice: true });
+  await issueLetter(
+    tx,
+    frame,
+    'confirmation',
+    round,
+    (ground) =>
+      confirmationLetter(ground, {
+        monthly,
+        fromMonth,
+        persons: countedPersons(assessment, frame.facts.household),
+        because: assessment.because,
+      }),
+    assessment,
   );
+  // A member who enters alone leaves the others what they were recognised as [M57 8].
+  if (frame.facts.household.application !== 'single-person')
+    await endRecognitionsOf(tx, frame, { programmes: recognitionsEndedBy(frame.programme), reason: 'other-programme' });
   removeNotices(tx, frame, 'notice');
-  await publish(tx, frame, round, monthly);
+  await publish(tx, frame, round, assessment);
   return 'done';
 }
 
-function countPersons({ members }: Assessment): number {
-  return members.filter(({ counted }) => counted).length;
-}
-
 /** M57 24; GOVINFO 26 — The result hangs for as many days as it might have taken to be published. */
-async function publish(tx: Tx, frame: CaseFrame, round: number, monthly: string): Promise<void> {
+async function publish(tx: Tx, frame: CaseFrame, round: number, assessment: Assessment): Promise<void> {
+  const persons = countedPersons(assessment, frame.facts.household);
   const { value } = figure(tx.place.parametersOf(frame.parameterSet), 'publication.within', tx.day);
-  await hangNotice(tx, frame, { kind: 'publication', round, monthly, endsOn: addDays(tx.day, value) });
+  await hangNotice(tx, frame, { kind: 'publication', round, monthly: assessment.monthly, persons, endsOn: addDays(tx.day, value) });
 }

@@ -1,15 +1,20 @@
-import { ageOn, figure, type Household, type NoticeFields, type PlainDate, programmes } from '@zhouji/domain';
+import { figure, type NoticeFields, type PlainDate, programmes, publicName } from '@zhouji/domain';
 import type { Tx } from '../../database.ts';
-import { applicantOf } from '../../place.ts';
 import type { CaseFrame, NoticeRecord } from '../../record/case-frame.ts';
 import { enter } from '../../record/enter.ts';
 import { newId } from '../../uuid.ts';
 
-/** Hangs a notice with the fields that it may show, and no others [M57 19, 24; N2022 4(2)]. */
+/** Hangs a notice with the fields that it may show, and no others [M57 19, 24; N2022 4(2)]. `persons` are those that the assessment counts. */
 export async function hangNotice(
   tx: Tx,
   frame: CaseFrame,
-  { kind, round, monthly, endsOn }: { kind: NoticeRecord['kind']; round: number; monthly: string; endsOn: PlainDate },
+  {
+    kind,
+    round,
+    monthly,
+    persons,
+    endsOn,
+  }: { kind: NoticeRecord['kind']; round: number; monthly: string; persons: number; endsOn: PlainDate },
 ): Promise<void> {
   const fields: NoticeFields = {
     applicant: publicName(frame.facts.household, {
@@ -19,7 +24,7 @@ export async function hangNotice(
     township: await tx.place.nameOf(tx.rows, frame.township),
     village: await tx.place.nameOf(tx.rows, frame.village),
     programme: programmes[frame.programme].label.zh,
-    persons: frame.facts.household.members.filter(({ livesWith, absence }) => livesWith !== false && !absence).length,
+    persons,
     monthly,
     postedOn: tx.day,
     endsOn,
@@ -38,16 +43,4 @@ export async function hangNotice(
   frame.notices.push(notice);
   tx.writes.add('notice', notice);
   enter(tx, frame, { kind: 'notice.posted', round, data: { notice: notice.id, kind, endsOn }, byOffice: true });
-}
-
-/** No minor is named in public: the guardian is, who is the parent of the family or, else, its eldest adult. `majority` in years [CIVIL 17]. */
-function publicName(household: Household, { day, majority }: { day: PlainDate; majority: number }): string {
-  const applicant = applicantOf(household);
-  if (ageOn(applicant.birth, day) >= majority) return applicant.name;
-  const adults = household.members
-    .filter(({ birth }) => ageOn(birth, day) >= majority)
-    .sort((one, other) => one.birth.localeCompare(other.birth));
-  const guardian =
-    adults.find(({ relation }) => relation === 'parent') ?? adults.find(({ relation }) => relation === 'grandparent') ?? adults[0];
-  return guardian?.name ?? `${[...applicant.name][0] ?? ''}某`;
 }

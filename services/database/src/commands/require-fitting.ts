@@ -1,0 +1,76 @@
+import {
+  type DemocraticReview,
+  figure,
+  type Household,
+  type MissingItem,
+  openQuestions,
+  paperHeldByPlatform,
+  papers,
+  refuse,
+} from '@zhouji/domain';
+import type { Tx } from '../database.ts';
+import { missingPapersOf } from '../queries/missing-papers-of.ts';
+import { questionsOf } from '../queries/questions-of.ts';
+import type { CaseFrame, TaskRecord } from '../record/case-frame.ts';
+import { hasVisitOwed } from '../record/visit-owed.ts';
+import { requireTwoSurveyors } from './name-surveyors.ts';
+
+type Data = Record<string, unknown> & { household?: Household };
+
+/**
+ * Whether what goes with an outcome fits the law on the day; gives it back with what the office itself adds.
+ *
+ * @throws Refusal TWO_SURVEYORS, HELD_BY_PLATFORM, SURVEY_REMOTE, REVIEW_INCOMPLETE, FACTS_CONTRADICT,
+ *   COUNTY_VISIT_FIRST, PARAMETER_UNKNOWN
+ */
+export async function requireFitting<Given extends Data>(
+  tx: Tx,
+  frame: CaseFrame,
+  task: TaskRecord,
+  { outcome, data }: { outcome: string; data: Given },
+): Promise<Given> {
+  requireTwoSurveyors(data);
+  const step = `${task.kind}.${outcome}`;
+  if (step === 'intake.supplement') return { ...data, missing: await allMissing(tx, frame, (data.missing as MissingItem[]) ?? []) };
+  if (step === 'survey.done') requireVisit(tx, frame, data);
+  if (task.kind === 'objection') requireReview(tx, frame, data);
+  if (task.kind === 'opinion') await requireClearFacts(tx, frame);
+  // M57 11, 20 — Found after the check whether the county must visit: nobody confirms before it has.
+  if (step === 'confirm.confirmed' && hasVisitOwed(frame)) refuse('COUNTY_VISIT_FIRST');
+  return data;
+}
+
+/** M57 10; LAW 62 — What a platform holds is asked of nobody; and all that the office itself finds missing is told in the same notice. */
+async function allMissing(tx: Tx, frame: CaseFrame, missing: readonly MissingItem[]): Promise<MissingItem[]> {
+  const held = missing.flatMap((item) => {
+    const paper = paperHeldByPlatform(item);
+    return paper === undefined ? [] : [{ item, paper: papers[paper].label, heldBy: papers[paper].heldBy }];
+  });
+  if (held.length > 0) refuse('HELD_BY_PLATFORM', { held });
+  const found = await missingPapersOf(tx, frame);
+  return [...new Set([...missing, ...found.map(({ item }) => item)])];
+}
+
+/** What does not go together is cleared up before an opinion: corrected, or answered where it may be so. */
+async function requireClearFacts(tx: Tx, frame: CaseFrame): Promise<void> {
+  const contradictions = openQuestions(await questionsOf(tx, frame.facts.household), frame.answers);
+  if (contradictions.length > 0) refuse('FACTS_CONTRADICT', { contradictions });
+}
+
+/** M57 16 — By phone or video only where the place says that a major emergency reigns. */
+function requireVisit(tx: Tx, frame: CaseFrame, { means }: Data): void {
+  if (means !== 'phone' && means !== 'video') return;
+  const { value, parameter } = figure(tx.place.parametersOf(frame.parameterSet), 'survey.remote', tx.day);
+  if (!value) refuse('SURVEY_REMOTE', { means, parameter });
+}
+
+/** M57 19 — A democratic review is a record with its day, its participants and their votes. */
+function requireReview(tx: Tx, frame: CaseFrame, data: Data): void {
+  const review = data.review as DemocraticReview | undefined;
+  if (data.means !== 'democratic-review') return review === undefined ? undefined : refuse('REVIEW_INCOMPLETE', { means: data.means });
+  const least = figure(tx.place.parametersOf(frame.parameterSet), 'democraticReview.participants', tx.day).value;
+  if (!review) return refuse('REVIEW_INCOMPLETE', { least });
+  const { participants, inFavour, against, abstained = 0, heldOn } = review;
+  if (participants < least || inFavour + against + abstained !== participants) refuse('REVIEW_INCOMPLETE', { least, participants });
+  if (heldOn > tx.day) refuse('REVIEW_INCOMPLETE', { heldOn });
+}
