@@ -1,14 +1,15 @@
 import { getDraft, openCase, publicActor, type Tx } from '@zhouji/database';
-import { clocks, liesIn, programmes, refuse } from '@zhouji/domain';
+import { checkIdNumber, clocks, liesIn, programmes, refuse } from '@zhouji/domain';
 import type { FastifyRequest } from 'fastify';
 import type { Application, Applied } from './answers/application.ts';
 import { areasOf } from './area-names.ts';
-import { checkHousehold } from './check-household.ts';
+import { checkHousehold, idNumberFaults } from './check-household.ts';
 import { today } from './clock.ts';
 import { languageOf } from './language.ts';
 import { lookAhead } from './look-ahead.ts';
 import type { Office } from './office.ts';
 import { transactOnce } from './once.ts';
+import { parameterSetOf, showingDuplicates } from './people.ts';
 import { type FieldFault, FieldsRefused } from './plugins/fields-refused.ts';
 
 /**
@@ -25,19 +26,24 @@ export async function apply(
   if (programmes[application.programme].process === null) refuse('PROGRAMME_NOT_OFFERED');
   await checkPlace(office, application);
   checkHousehold(application.household, { day: today(office.clock), under: '/household' });
+  checkAgent(application);
   const { township } = application;
   // Staff help within their own area only; the public is let in to the one township for this one transaction.
   const { caller } = request;
   if (request.session && caller.role !== 'citizen' && !(caller.townships === '*' || caller.townships.includes(township)))
     refuse('NOT_YOUR_DUTY');
   const who = request.session ? (caller.role === 'citizen' ? { ...caller, townships: [township] } : caller) : publicActor(township);
-  return transactOnce(office, who, request, async (tx) => {
-    if (draft) await requireDraft(tx, draft, township);
-    const declarations = { ...application.declarations, relatives: application.declarations.relatives ?? [] };
-    const { caseId, receipt } = await openCase(tx, { ...application, declarations, ...(draft ? { draft: draft.id } : {}) });
-    if (office.lookAhead) await lookAhead(tx, caseId);
-    return { caseId, receipt, expects: expectations(tx, caseId, request) };
-  });
+  const { household } = application;
+  const people = async () => ({ caseId: null, household, parameterSet: await parameterSetOf(office, township) });
+  return showingDuplicates(office, request, people, () =>
+    transactOnce(office, who, request, async (tx) => {
+      if (draft) await requireDraft(tx, draft, township);
+      const declarations = { ...application.declarations, relatives: application.declarations.relatives ?? [] };
+      const { caseId, receipt } = await openCase(tx, { ...application, declarations, ...(draft ? { draft: draft.id } : {}) });
+      if (office.lookAhead) await lookAhead(tx, caseId);
+      return { caseId, receipt, expects: expectations(tx, caseId, request) };
+    }),
+  );
 }
 
 /** A draft is handed in once, by whoever holds its token, where it was begun. */
@@ -45,6 +51,12 @@ async function requireDraft(tx: Tx, { id, token }: { id: string; token: string }
   const draft = await getDraft(tx, id, token);
   if (draft.township !== township) refuse('NOT_FOUND');
   if (draft.caseId !== null) refuse('CASE_CLOSED');
+}
+
+/** The ID number of an agent is looked at as closely as those of the members. */
+function checkAgent({ declarations: { agent } }: Application): void {
+  const fault = agent && checkIdNumber(agent.idNumber);
+  if (fault) throw new FieldsRefused([{ path: '/declarations/agent/idNumber', label: idNumberFaults[fault] }]);
 }
 
 async function checkPlace(office: Office, { township, village }: Application): Promise<void> {

@@ -15,7 +15,7 @@ export async function assessNow(
 }
 
 /** The set that an area or the nearest area around it names. */
-async function parameterSetOf(office: Office, area: string | null): Promise<string> {
+export async function parameterSetOf(office: Office, area: string | null): Promise<string> {
   const areas = await areasOf(office);
   for (const length of [12, 9, 6]) {
     const set = area === null || area.length < length ? undefined : areas.get(area.slice(0, length))?.parameterSet;

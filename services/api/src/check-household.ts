@@ -9,7 +9,8 @@ import {
 } from '@zhouji/domain';
 import { type FieldFault, FieldsRefused } from './plugins/fields-refused.ts';
 
-const idNumberFaults: Record<IdNumberFault, Label> = {
+/** What to say of a number that is none. */
+export const idNumberFaults: Record<IdNumberFault, Label> = {
   form: { zh: '填写 18 位身份证号码。', en: 'Give the 18 digits of the ID number.' },
   birth: {
     zh: '身份证号码中的出生日期不存在。核对后重新填写。',

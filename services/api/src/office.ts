@@ -22,6 +22,8 @@ export interface Office {
   shedding: boolean;
   /** Whether `x-forwarded-*` of whoever connects is believed. */
   trustProxy: boolean;
+  /** Where people reach this installation: it stands on printed letters. */
+  publicUrl: string;
   /** Only in the sandbox. */
   sandboxClock?: SandboxClock;
   /** The built web's `handler.js`. */

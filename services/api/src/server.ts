@@ -32,6 +32,7 @@ async function serve(settings: Settings): Promise<void> {
     rateLimits: settings.rateLimits,
     shedding: true,
     trustProxy: settings.trustProxy,
+    publicUrl: settings.publicUrl,
     log: true,
     ...(sandboxClock ? { sandboxClock } : {}),
     ...(settings.webHandler ? { webHandler: settings.webHandler } : {}),

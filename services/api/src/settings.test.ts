@@ -16,6 +16,7 @@ describe('settings', () => {
       lookAhead: true,
       rateLimits: true,
       trustProxy: false,
+      publicUrl: 'http://127.0.0.1:3000',
     });
   });
 
@@ -30,6 +31,8 @@ describe('settings', () => {
       'SANDBOX_CLOCK_URL is set, but MODE is production',
     ],
     ['a sandbox without a clock', { MODE: 'sandbox' }, 'SANDBOX_CLOCK_URL is missing'],
+    ['production that does not know where people reach it', { MODE: 'production' }, 'PUBLIC_URL is missing'],
+    ['an address that is none', { PUBLIC_URL: 'our server' }, 'PUBLIC_URL is our server'],
     ['a mode that nobody knows', { MODE: 'prod' }, 'MODE is prod; it can be demo, sandbox, production'],
     ['a port that is none', { PORT: '99999' }, 'PORT is 99999'],
     ['a database of another kind', { DATABASE_URL: 'mysql://x' }, 'does not begin with postgres://'],
@@ -48,6 +51,6 @@ describe('settings', () => {
         return (error as Error).message;
       }
     })();
-    expect(faults.split('\n')).toHaveLength(4);
+    expect(faults.split('\n')).toHaveLength(5);
   });
 });

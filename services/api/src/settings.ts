@@ -15,6 +15,7 @@ export interface Settings {
   lookAhead: boolean;
   rateLimits: boolean;
   trustProxy: boolean;
+  publicUrl: string;
   webHandler: string | undefined;
   sandboxClockUrl: string | undefined;
   /** Added to the machine's clock: a demonstration may live some weeks earlier. */
@@ -84,10 +85,15 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
   if (!Number.isSafeInteger(timeOffsetMs)) faults.push(`TIME_OFFSET_MS is ${env['TIME_OFFSET_MS']}; give whole milliseconds.`);
   if (mode !== 'demo' && timeOffsetMs !== 0)
     faults.push(`TIME_OFFSET_MS is set, but MODE is ${mode}: only a demonstration lives at another time.`);
+  const host = env['HOST'] ?? '127.0.0.1';
+  const publicUrl = env['PUBLIC_URL'] || `http://${host}:${port}`;
+  if (env['PUBLIC_URL'] && !(/^https?:\/\//.test(publicUrl) && URL.canParse(publicUrl)))
+    faults.push(`PUBLIC_URL is ${publicUrl}; give the address at which people reach this installation, such as https://….`);
+  if (isProduction && !env['PUBLIC_URL']) faults.push('PUBLIC_URL is missing: it is printed on letters, so that anybody can verify them.');
   if (isProduction && !rateLimits) faults.push('RATE_LIMITS is off, but MODE is production: public routes stay limited there.');
   if (faults.length > 0) throw new SettingsRefused(faults);
   return {
-    host: env['HOST'] ?? '127.0.0.1',
+    host,
     port,
     mode,
     databaseUrl,
@@ -97,6 +103,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     lookAhead,
     rateLimits,
     trustProxy,
+    publicUrl,
     webHandler: env['WEB_HANDLER'] || undefined,
     sandboxClockUrl,
     timeOffsetMs,

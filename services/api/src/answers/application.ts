@@ -1,4 +1,4 @@
-import { Household, PersonName, RelativeDeclaration } from '@zhouji/domain';
+import { Agent, Household, PersonName, RelativeDeclaration } from '@zhouji/domain';
 import Type from 'typebox';
 import { closed, Day, Id, Programme, Receipt, Township, Village } from './words.ts';
 
@@ -21,6 +21,10 @@ export const Application = Type.Object(
         truthful: Type.Literal(true),
         authorizations: Type.Array(PersonName, { maxItems: 30, uniqueItems: true }),
         relatives: Type.Optional(Type.Array(RelativeDeclaration, { maxItems: 30 })),
+        /** Who signed; left out: the applicant. Of a minor or a person without capacity the guardian does. */
+        signedBy: Type.Optional(PersonName),
+        /** Who applies in the name of the household; the mandate is a document of the draft. */
+        agent: Type.Optional(Agent),
       },
       closed,
     ),

@@ -52,6 +52,9 @@ export const TaskFile = Type.Object(
     declared: Facts,
     assessment: Nullable(Assessment),
     contradictions: Type.Array(Type.Object({ code: Type.String(), message: Type.String() }, { additionalProperties: true })),
+    duplicates: Type.Integer({ description: 'Other cases that share a person, while papers are checked: see /api/cases/{id}/duplicates' }),
+    /** What the office itself finds missing, where papers are being checked: nobody has to type it. */
+    missing: Type.Array(Type.Object({ item: Type.String(), label: Type.String(), source: Type.String() }, closed)),
     outcomes: Type.Array(Type.String()),
     steps: Type.Array(TaskOfCase),
     objections: Type.Array(ObjectionOfCase),

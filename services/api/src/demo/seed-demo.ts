@@ -41,6 +41,7 @@ export async function seedDemo(
     rateLimits: false,
     shedding: false,
     trustProxy: false,
+    publicUrl: 'http://127.0.0.1:3000',
     log: false,
   });
   const desks = new Desks(app);

@@ -44,7 +44,7 @@ export const stories: Story[] = [
   {
     title: 'papers supplied yesterday',
     appliedDaysAgo: 6,
-    without: ['document:户口簿'],
+    without: ['document:收入证明'],
     steps: [
       { daysAgo: 5, do: 'intake', outcome: 'supplement' },
       { daysAgo: 1, do: 'supplement', outcome: 'supplied' },

@@ -4,6 +4,7 @@ import { Refusal } from '@zhouji/domain';
 import type { FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import type { Office } from '../office.ts';
+import { isProven } from '../tracking-proof.ts';
 
 /** Routes that strangers may use say how often a minute, per address; who is signed in is known by name and not counted. */
 export const limits = fp<{ office: Office }>(
@@ -12,7 +13,7 @@ export const limits = fp<{ office: Office }>(
       void app.register(rateLimit, {
         global: false,
         timeWindow: '1 minute',
-        allowList: (request: FastifyRequest) => request.session !== null,
+        allowList: (request: FastifyRequest) => request.session !== null || isProven(office, request),
         errorResponseBuilder: () => new Refusal('TOO_MANY'),
       });
     }

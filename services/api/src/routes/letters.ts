@@ -1,12 +1,23 @@
+import { recordedWays } from '@zhouji/domain';
 import Type from 'typebox';
 import { Letter, LetterLine } from '../answers/case-file.ts';
 import { refusing } from '../answers/problem.ts';
-import { closed, Id } from '../answers/words.ts';
+import { closed, Day, Id, Text } from '../answers/words.ts';
 import type { Api } from '../api.ts';
 import type { Office } from '../office.ts';
 import { letterOf, lettersShown, serve } from '../showing/show-letter.ts';
 
-const Service = Type.Object({ how: Type.Enum(['in-person', 'left-at-home', 'by-post', 'electronic', 'public-notice']) }, closed);
+const Service = Type.Object(
+  {
+    how: Type.Enum(recordedWays),
+    on: Type.Optional(Day),
+    /** Who took it; left out: whom it is written to. */
+    receivedBy: Type.Optional(Text(60)),
+    trackingNumber: Type.Optional(Text(60)),
+    witness: Type.Optional(Text(120)),
+  },
+  closed,
+);
 
 export function letterRoutes(app: Api, office: Office): void {
   const readers = { policy: { duty: 'read-cases' } } as const;
@@ -42,12 +53,12 @@ export function letterRoutes(app: Api, office: Office): void {
       config: { policy: { duty: 'accept' } },
       schema: {
         operationId: 'serveLetter',
-        summary: 'Record that a letter was served',
+        summary: 'Record that a letter was served: how, on which day, and to whom',
         params: Type.Object({ id: Id }),
         body: Service,
         response: { 200: LetterLine, ...refusing(401, 403, 404, 409) },
       },
     },
-    (request) => serve(office, request, request.params.id, request.body.how),
+    (request) => serve(office, request, request.params.id, request.body),
   );
 }

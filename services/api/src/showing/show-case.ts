@@ -1,19 +1,25 @@
 import {
   assessmentsOf,
   audit,
+  awardOf,
   type CaseFile as StoredFile,
   type CaseLine,
   clocksOf,
+  faultsOf,
   findCases,
   getCase,
   ledgerOf,
   type Tx,
 } from '@zhouji/database';
-import { clocks, formatYuan, maskIdNumber, refuse, type Stage } from '@zhouji/domain';
+import { clocks, maskIdNumber, refuse, type Stage } from '@zhouji/domain';
 import type { FastifyRequest } from 'fastify';
 import type { CaseFile, CaseSummary, ClockOfCase, Facts, LedgerEntry, TaskOfCase } from '../answers/case-file.ts';
 import { placesOf } from '../area-names.ts';
 import type { Office } from '../office.ts';
+import { awardShown } from './show-award.ts';
+import { recognitionOfCase } from './show-recognition.ts';
+import { type PeopleShown, peopleShown } from './show-people.ts';
+import { type SideShown, sideShown } from './show-side.ts';
 
 type PlaceOf = Awaited<ReturnType<typeof placesOf>>;
 
@@ -36,13 +42,27 @@ export async function caseFileOf(office: Office, { caller }: FastifyRequest, cas
   return office.database.transact(caller, office.clock.now(), async (tx) => {
     const file = await getCase(tx, caseId);
     audit(tx, { action: 'read-case', township: file.township, caseId });
-    return fileShown(file, { place, overdue: await isOverdue(tx, caseId) });
+    const side = await sideShown(tx, file, place);
+    const recognition = await recognitionOfCase(tx, caseId);
+    const people = await peopleShown(tx, file);
+    const life = await awardOf(tx, caseId);
+    const marks = { place, overdue: await isOverdue(tx, caseId), faults: await faultsOf(tx, caseId) };
+    return { award: life && awardShown(life), recognition, ...fileShown(file, marks), ...side, ...people };
   });
 }
 
 export function ledgerShown(office: Office, request: FastifyRequest, caseId: string): Promise<{ items: LedgerEntry[] }> {
   return listOf(office, request, caseId, async (tx) =>
-    (await ledgerOf(tx, caseId)).map(({ id, at, kind, round, byName, data }) => ({ id: String(id), at, kind, round, by: byName, data })),
+    (await ledgerOf(tx, caseId)).map(({ id, seq, hash, at, kind, round, byName, data }) => ({
+      id: String(id),
+      seq,
+      hash,
+      at,
+      kind,
+      round,
+      by: byName,
+      data,
+    })),
   );
 }
 
@@ -54,12 +74,13 @@ export function clocksShown(office: Office, request: FastifyRequest, caseId: str
 
 export function assessmentsShown(office: Office, request: FastifyRequest, caseId: string) {
   return listOf(office, request, caseId, async (tx) =>
-    (await assessmentsOf(tx, caseId)).map(({ round, day, factsVersion, byName, result }) => ({
+    (await assessmentsOf(tx, caseId)).map(({ round, day, factsVersion, byName, result, changes }) => ({
       round,
       day,
       factsVersion,
       by: byName,
       result,
+      changes,
     })),
   );
 }
@@ -90,6 +111,8 @@ function summaryShown(line: CaseLine, { place, idNumber }: { place: PlaceOf; idN
     id,
     receipt,
     programme,
+    process,
+    origin,
     township,
     village,
     applicantName,
@@ -100,17 +123,21 @@ function summaryShown(line: CaseLine, { place, idNumber }: { place: PlaceOf; idN
     closedAt,
     ending,
     overdue,
+    faults,
     hasRelatives,
   } = line;
   const flags: CaseSummary['flags'] = [
     ...(overdue ? (['OVERDUE'] as const) : []),
     ...(hasRelatives ? (['RELATIVE_REGISTERED'] as const) : []),
+    ...faults,
   ];
   const masked = idNumber === undefined ? null : maskIdNumber(idNumber);
   return {
     id,
     receipt,
     programme,
+    process,
+    origin,
     township: place(township),
     village: place(village),
     applicant: applicantName,
@@ -126,18 +153,20 @@ function summaryShown(line: CaseLine, { place, idNumber }: { place: PlaceOf; idN
 }
 
 /** The file of a case as it goes over the wire. */
-export function fileShown(file: StoredFile, { place, overdue }: { place: PlaceOf; overdue: boolean }): CaseFile {
-  const { award, notice, household } = file;
+export function fileShown(
+  file: StoredFile,
+  { place, overdue, faults }: { place: PlaceOf; overdue: boolean; faults: CaseSummary['flags'] },
+): Omit<CaseFile, keyof SideShown | keyof PeopleShown | 'recognition' | 'award'> {
+  const { notice, household } = file;
   const idNumber = household.members.find(({ relation }) => relation === 'applicant')?.idNumber;
   return {
-    case: summaryShown({ ...file, overdue }, { place, idNumber }),
+    case: summaryShown({ ...file, overdue, faults }, { place, idNumber }),
     household: factsShown(file.facts.at(-1)),
     declared: factsShown(file.facts[0]),
     tasks: file.tasks.map(taskShown),
     periods: file.periods as CaseFile['periods'],
     notice: notice?.kind === 'notice' ? { id: notice.id, round: notice.round, postedAt: notice.postedAt, endsOn: notice.endsOn } : null,
     objections: file.objections,
-    award: award ? { monthly: formatYuan(award.monthlyFen), from: award.fromMonth } : null,
   };
 }
 

@@ -3,13 +3,14 @@ import { type NoticeFields, refuse } from '@zhouji/domain';
 import type { FastifyRequest } from 'fastify';
 import { lookAhead } from '../look-ahead.ts';
 import type { Office } from '../office.ts';
+import { transactOnce } from '../once.ts';
 
-type Shown = { id: string } & NoticeFields;
+type Shown = { id: string; kind: PublicNotice['kind'] } & NoticeFields;
 
-/** What hangs on the board today. */
-export async function noticesShown({ database, clock }: Office): Promise<{ items: Shown[] }> {
+/** What hangs on the board today: opinions that can be objected to, or what was decided. */
+export async function noticesShown({ database, clock }: Office, wanted: PublicNotice['kind']): Promise<{ items: Shown[] }> {
   const notices = await database.transact(publicActor(), clock.now(), (tx) => noticesOnDay(tx));
-  return { items: notices.filter(({ kind }) => kind === 'notice').map(shown) };
+  return { items: notices.filter(({ kind }) => kind === wanted).map(shown) };
 }
 
 /** One notice. @throws Refusal GONE after its last day */
@@ -19,24 +20,30 @@ export async function noticeShown({ database, clock }: Office, id: string): Prom
   return notice === 'gone' ? refuse('GONE') : shown(notice);
 }
 
-/** Takes an objection to a notice; the objector is kept where no township can read it. @throws Refusal GONE, NOTICE_OVER */
+/**
+ * Takes an objection to a notice; the objector is kept where no township can read it, and asks by the slip.
+ *
+ * @throws Refusal GONE, NOTICE_OVER
+ */
 export async function objectToNotice(
   office: Office,
-  _request: FastifyRequest,
+  request: FastifyRequest,
   noticeId: string,
   { text, contact }: { text: string; contact?: string },
-): Promise<void> {
+): Promise<{ received: true; slip: string }> {
   const { database, clock } = office;
   const notice = await database.transact(publicActor(), clock.now(), (tx) => findNotice(tx, noticeId));
   if (!notice) return refuse('NOT_FOUND');
-  if (notice === 'gone') return refuse('GONE');
-  if (notice.kind !== 'notice') refuse('NOTICE_OVER');
-  await database.transact(publicActor(notice.township), clock.now(), async (tx) => {
-    const { caseId } = await object(tx, { noticeId, text, ...(contact === undefined ? {} : { objector: { contact } }) });
+  return transactOnce(office, publicActor(), request, async (tx) => {
+    if (notice === 'gone') return refuse('GONE');
+    if (notice.kind !== 'notice') refuse('NOTICE_OVER');
+    await tx.admit(notice.township);
+    const { caseId, slip } = await object(tx, { noticeId, text, ...(contact === undefined ? {} : { objector: { contact } }) });
     if (office.lookAhead) await lookAhead(tx, caseId);
+    return { received: true, slip };
   });
 }
 
-function shown({ id, fields }: PublicNotice): Shown {
-  return { id, ...fields };
+function shown({ id, kind, fields }: PublicNotice): Shown {
+  return { id, kind, ...fields };
 }

@@ -1,6 +1,7 @@
 import {
   audit,
   countsForQueue,
+  faultsOf,
   findTasks,
   getTask,
   type TaskLine as StoredLine,
@@ -71,7 +72,7 @@ export async function taskFileOf(office: Office, request: FastifyRequest, taskId
       tasks,
       objections,
       case: summary,
-    } = fileShown(stored.case, { place, overdue: await isOverdue(tx, caseId) });
+    } = fileShown(stored.case, { place, overdue: await isOverdue(tx, caseId), faults: await faultsOf(tx, caseId) });
     return {
       task: taskShown(stored.task),
       case: summary,
@@ -79,6 +80,8 @@ export async function taskFileOf(office: Office, request: FastifyRequest, taskId
       declared,
       assessment: stored.preview,
       contradictions: stored.contradictions.map((found) => ({ ...found, message: contradictions[found.code][language] })),
+      duplicates: stored.duplicates,
+      missing: stored.missing.map(({ item, label, source }) => ({ item, label: label[language], source })),
       outcomes: outcomesOf(stored.task),
       steps: tasks,
       objections,

@@ -1,7 +1,22 @@
-import type { CaseFile, ClockRow } from '@zhouji/database';
-import { dayOf, formatYuan, type Instant, type Label, type Stage, stages } from '@zhouji/domain';
+import type { AssessmentRow, AwardLife, CaseFile, ClockRow, DocumentRow, LedgerRow, LetterRow } from '@zhouji/database';
+import {
+  clocks,
+  dayOf,
+  fen,
+  formatYuan,
+  type Instant,
+  type Label,
+  letters,
+  mayApplicantRead,
+  type PlainDate,
+  type Stage,
+  stages,
+} from '@zhouji/domain';
 import type { Tracking } from '../answers/tracking.ts';
 import type { Language } from '../language.ts';
+import { askedShown, mayDo } from './show-asked.ts';
+import { trackedAwardShown } from './show-tracked-award.ts';
+import { decisionShown } from './show-decision.ts';
 
 /** The stations that an applicant hears of, in their order. Waiting for papers is part of receiving, an objection part of the notice. */
 const stations: readonly { step: Stage; label: Label; stages: readonly Stage[] }[] = [
@@ -13,19 +28,72 @@ const stations: readonly { step: Stage; label: Label; stages: readonly Stage[] }
   { step: 'closed', label: { zh: '办结', en: 'Decided' }, stages: ['closed'] },
 ];
 
-/** Where an application stands: steps and days, no name, no address, no number of a person. */
-export function trackingShown(file: CaseFile, clocks: readonly ClockRow[], language: Language): Tracking {
-  const { stage, award } = file;
-  const due = clocks.flatMap(({ state, dueOn }) => (state === 'running' ? [dueOn] : [])).toSorted()[0];
+/** What a tracking answer is made from. */
+export interface Followed {
+  file: CaseFile;
+  /** The award that lives on after the grant, and its own file. */
+  award: AwardLife | null;
+  inPayment: CaseFile | null;
+  clocks: readonly ClockRow[];
+  letters: readonly LetterRow[];
+  documents: readonly DocumentRow[];
+  ledger: readonly LedgerRow[];
+  assessments: readonly AssessmentRow[];
+  day: PlainDate;
+}
+
+/** Where an application stands: steps and days, what is asked, what was decided; no address, no number of a person. */
+export function trackingShown(followed: Followed, language: Language): Tracking {
+  const { file, clocks, letters: issued, documents, assessments, day } = followed;
+  const { stage, notice } = file;
+  const granted = followed.award?.amounts.at(-1);
+  const amount = granted
+    ? { monthlyFen: fen(granted.monthlyFen), fromMonth: granted.from, because: granted.because ?? file.award?.because }
+    : file.award;
+  const running = clocks
+    .filter(({ state, stoppedAt }) => state === 'running' || (state === 'missed' && stoppedAt === null))
+    .toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
+  const because = amount?.because ?? (file.ending === 'refused' ? assessments.at(-1)?.result.because : undefined);
   return {
     receipt: file.receipt,
     programme: file.programme,
     stage,
+    appliedOn: dayOf(file.appliedAt),
     steps: stepsOf(file, language),
-    ...(due ? { nextBy: due } : {}),
+    ...(running[0] ? { nextBy: running[0].dueOn } : {}),
+    today: day,
+    clocks: running.map((clock) => clockShown(clock, language)),
+    notice: notice?.kind === 'notice' ? { id: notice.id, endsOn: notice.endsOn } : null,
+    asked: askedShown(followed, language),
+    papers: documents.map(({ id, what, name, at }) => ({ id, what, name, on: dayOf(at) })),
+    letters: issued.filter(({ kind }) => mayApplicantRead(kind)).map((letter) => letterShown(letter, language)),
     ending: file.ending,
-    ...(award ? { amount: formatYuan(award.monthlyFen), from: award.fromMonth, because: withoutNames(award.because) } : {}),
+    endedOn: file.closedAt ? dayOf(file.closedAt) : null,
+    decision: decisionShown(followed, language),
+    ...(amount ? { amount: formatYuan(amount.monthlyFen), from: amount.fromMonth } : {}),
+    award: trackedAwardShown(followed.award, language),
+    ...(because ? { because: withoutNames(because) } : {}),
+    may: mayDo(file, followed.award),
   };
+}
+
+function clockShown({ kind, startedOn, dueOn, unit, days, extendedReason }: ClockRow, language: Language): Tracking['clocks'][number] {
+  const { label, source } = clocks[kind];
+  const counted = unit === 'working' || unit === 'working-days' ? 'working' : 'calendar';
+  return {
+    clock: kind,
+    label: label[language],
+    startedOn,
+    dueOn,
+    unit: counted,
+    days,
+    source,
+    ...(extendedReason ? { extended: extendedReason } : {}),
+  };
+}
+
+function letterShown({ id, kind, number, issuedAt, servedAt }: LetterRow, language: Language): Tracking['letters'][number] {
+  return { id, kind, label: letters[kind].label[language], number, issuedOn: dayOf(issuedAt), servedOn: servedAt ? dayOf(servedAt) : null };
 }
 
 /** The trees of an amount as anybody with the receipt may see them: whose income or top-up it is stays in the letter. */
