@@ -43,6 +43,7 @@ export function apiPart(settings: ApiSettings): Supervised {
     DATABASE_URL: settings.databaseUrl,
     HOST: host,
     PORT: String(settings.port),
+    PUBLIC_URL: settings.env['PUBLIC_URL'] ?? url,
     MODE: settings.mode,
     SESSION_SECRET: settings.sessionSecret,
     DOCUMENTS_FOLDER: settings.documentsFolder,

@@ -7,12 +7,25 @@ export interface CaseRecord {
   tasks: TaskRecord[];
   clocks: ClockRecord[];
   ledger: LedgerRecord[];
+  /** What the office is to look at. */
+  flags: string[];
+  /** What was asked about the household before it was handed in: the codes of the questions. */
+  questions: string[];
   letters: { id: string; kind: string; text: string }[];
   /** The newest. */
   assessment: Record<string, unknown> | null;
   /** The newest; `text` is what the public reads of it, nothing once it has been taken down. */
   notice: { id: string; endsOn: string; text: string } | null;
-  award: { monthly: string; from: string } | null;
+  /** What lives on after a grant; its tasks, clocks, letters and entries stand among those of the case. */
+  award: { caseId: string; monthly: string; from: string; state: string; ending: string | null } | null;
+  recognition: {
+    programme: string;
+    from: string;
+    until: string | null;
+    reviewBy: string | null;
+    state: string;
+    endReason: string | null;
+  } | null;
 }
 
 export interface TaskRecord {

@@ -14,6 +14,9 @@ const usualRoles: Partial<Record<Duty, Role>> = {
   confirm: 'leader',
   'county-visit': 'county-officer',
   'county-confirm': 'county-leader',
+  'review-award': 'caseworker',
+  'hear-recipient': 'caseworker',
+  pay: 'finance-officer',
 };
 
 /** How a scenario may call people: by the role that they have in the cast, or by name. */

@@ -1,4 +1,19 @@
-import { Assessment, clocks, clockStates, endings, letters, Month, PlainDate, refusals, tasks } from '@zhouji/domain';
+import {
+  Assessment,
+  awardStates,
+  clocks,
+  clockStates,
+  contradictions,
+  endings,
+  flagCodes,
+  letters,
+  Month,
+  PlainDate,
+  recognisedProgrammes,
+  recognitionEnds,
+  refusals,
+  tasks,
+} from '@zhouji/domain';
 import Type from 'typebox';
 import { Moment } from './moment.ts';
 import { type Path, type Source, complaint, complaintsAbout, unknownWord } from './source.ts';
@@ -31,10 +46,35 @@ const expectations = {
     closed,
   ),
   letter: Type.Object({ letter: Type.Enum(keysOf(letters)), contains: Type.Optional(Words) }, closed),
-  award: Type.Object({ award: Type.Object({ monthly: Type.Optional(Amount), from: Type.Optional(Month) }, closed) }, closed),
+  award: Type.Object(
+    {
+      award: Type.Object(
+        { monthly: Type.Optional(Amount), from: Type.Optional(Month), state: Type.Optional(Type.Enum(keysOf(awardStates))) },
+        closed,
+      ),
+    },
+    closed,
+  ),
+  recognition: Type.Object(
+    {
+      recognition: Type.Object(
+        {
+          programme: Type.Optional(Type.Enum(recognisedProgrammes)),
+          from: Type.Optional(PlainDate),
+          until: Type.Optional(PlainDate),
+          reviewBy: Type.Optional(PlainDate),
+          state: Type.Optional(Type.Enum(['in-force', 'ending', 'review-due', 'ended'])),
+          endReason: Type.Optional(Type.Enum(keysOf(recognitionEnds))),
+        },
+        closed,
+      ),
+    },
+    closed,
+  ),
   assessment: Type.Object({ assessment: Type.Object(anyOfTheFieldsOf(Assessment), { ...closed, minProperties: 1 }) }, closed),
   refused: Type.Object({ refused: Type.Enum(['*', ...keysOf(refusals)]) }, closed),
-  flag: Type.Object({ flag: Type.Enum(['RELATIVE_REGISTERED', 'OVERDUE']) }, closed),
+  flag: Type.Object({ flag: Type.Enum(flagCodes) }, closed),
+  questions: Type.Object({ questions: Type.Array(Type.Enum(keysOf(contradictions))) }, closed),
   ledger: Type.Object({ ledger: Type.Array(Type.String(), { minItems: 1 }) }, closed),
 };
 

@@ -1,10 +1,11 @@
-import type { Household, OutcomeCode, PlainDate, TaskKind } from '@zhouji/domain';
+import { type Household, type OutcomeCode, paperHeldByPlatform, type PlainDate, type Programme, type TaskKind } from '@zhouji/domain';
 import { twoCaseworkers, twoVisitors } from './cast.ts';
 
 /** What the player knows of a case when it fills in what a scenario leaves out. */
 export interface Scene {
   day: PlainDate;
   township: string;
+  programme: Programme;
   /** As established by what the scenario has done so far. */
   household: Household;
   /** What the application lacked. */
@@ -20,7 +21,7 @@ type OutcomeName = { [Kind in TaskKind]: `${Kind}.${OutcomeCode<Kind>}` }[TaskKi
 
 const fillings: { [name: string]: ((scene: Scene) => Record<string, unknown>) | undefined } = {
   'intake.supplement': ({ without, household }) => ({
-    missing: without.length > 0 ? without : [`authorization:${applicantOf(household)}`],
+    missing: askable(without).length > 0 ? askable(without) : [`authorization:${applicantOf(household)}`],
   }),
   'intake.not-accepted': () => ({ reason: '申请人的户籍地和经常居住地都不在本乡镇，已告知向何处申请。' }),
   'intake.transferred': ({ township }) => ({
@@ -45,9 +46,26 @@ const fillings: { [name: string]: ((scene: Scene) => Record<string, unknown>) | 
   'objection.partly': () => ({ means: 'survey', finding: '经重新调查，异议所述部分属实。' }),
   'objection.rejected': () => ({ means: 'survey', finding: '经重新调查，异议所述不属实。' }),
   'county-visit.done': ({ day, township }) => ({ visitors: twoVisitors(township), visitedOn: day, finding: '入户所见与初审意见一致。' }),
+  'review.increase': () => ({ finding: '家庭收入减少。' }),
+  'review.decrease': () => ({ finding: '家庭收入增加。' }),
+  'review.stop': () => ({ finding: '家庭不再符合规定的条件。' }),
+  'review.gradual-exit': () => ({ finding: '家庭成员就业，收入增加。' }),
+  'hearing.heard': ({ day, household }) => ({
+    ...{ heardOn: day, means: 'in-person', speaker: applicantOf(household) },
+    statement: '情况属实，没有意见。',
+  }),
+  'hearing.declined': ({ day }) => ({ toldOn: day }),
+  'hearing.unreachable': ({ day }) => ({ triedOn: [day, day] }),
+  'change-decision.not-confirmed': () => ({ reason: '变化不明显，待遇不调整。' }),
+  'change-decision.returned': () => ({ reason: '需要补充核查。' }),
   'confirm.not-confirmed': () => ({ reason: '家庭情况不符合规定的条件。' }),
   'confirm.returned': () => ({ reason: '需要补充调查后重新提出意见。' }),
 } satisfies Partial<Record<OutcomeName, (scene: Scene) => Record<string, unknown>>>;
+
+/** What the office may ask for: not what a platform holds [LAW 62]. */
+function askable(missing: readonly string[]): string[] {
+  return missing.filter((item) => paperHeldByPlatform(item) === undefined);
+}
 
 /** The name of the applicant of a household. */
 export function applicantOf({ members }: Household): string {

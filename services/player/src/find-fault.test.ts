@@ -48,7 +48,7 @@ describe('what is expected of a case', () => {
     [
       'another amount is awarded',
       { kind: 'award', expected: { award: { monthly: 1005, from: '2026-10' } } },
-      'award of 1006.00 from 2026-10',
+      'award of 1006.00 from 2026-10, active',
     ],
     [
       'another amount comes out',
@@ -60,7 +60,12 @@ describe('what is expected of a case', () => {
       { kind: 'assessment', expected: { assessment: { reasons: [{ code: 'COMPANY' }] } } },
       'assessment with reasons [{"code":"INCOME_BELOW_STANDARD","source":"LAW 18"}]',
     ],
-    ['a flag that is not raised', { kind: 'flag', expected: { flag: 'OVERDUE' } }, 'no flag OVERDUE; raised: RELATIVE_REGISTERED'],
+    [
+      'a flag that is not raised',
+      { kind: 'flag', expected: { flag: 'OVERDUE' } },
+      'no flag OVERDUE; raised: NOTICE_SHORT, RELATIVE_REGISTERED',
+    ],
+    ['other questions', { kind: 'questions', expected: { questions: [] } }, 'questions: SPOUSE_UNDER_AGE'],
     [
       'another order of the ledger',
       { kind: 'ledger', expected: { ledger: ['intake.accepted', 'applied'] } },
@@ -76,6 +81,7 @@ describe('what is expected of a case', () => {
     ['a task that has not been opened', { kind: 'task', expected: { task: 'confirm', open: false } }],
     ['a clock by its day', { kind: 'clock', expected: { clock: 'decision', due: '2026-10-13', state: 'running' } }],
     ['a clock by its instant, in the time of the township', { kind: 'clock', expected: { clock: 'decision', due: '2026-10-14T00:00' } }],
+    ['a recognition, by the fields that are named', { kind: 'recognition', expected: { recognition: { until: '2027-09-18' } } }],
     ['an amount, whether it is written with decimals or not', { kind: 'award', expected: { award: { monthly: '1006.0' } } }],
     [
       'some of the figures of an assessment',
@@ -110,6 +116,8 @@ const record: CaseRecord = {
     { id: '3', kind: 'survey', round: 2, duty: 'survey', version: 1, isOpen: true, due: '2026-09-14' },
   ],
   clocks: [{ kind: 'decision', round: 1, due: '2026-10-13', dueAt: '2026-10-13T16:00:00.000Z', state: 'running' }],
+  flags: ['NOTICE_SHORT'],
+  questions: ['SPOUSE_UNDER_AGE'],
   ledger: [
     { kind: 'applied', round: null },
     { kind: 'intake.accepted', round: 1 },
@@ -118,5 +126,13 @@ const record: CaseRecord = {
   letters: [{ id: '4', kind: 'acceptance', text: '受理通知书\n2026-09-09' }],
   assessment: { eligible: true, perCapita: '566.67', base: '760.00', reasons: [{ code: 'INCOME_BELOW_STANDARD', source: 'LAW 18' }] },
   notice: { id: '5', endsOn: '2026-09-21', text: '张伟\n1006.00' },
-  award: { monthly: '1006.00', from: '2026-10' },
+  award: { caseId: 'b', monthly: '1006.00', from: '2026-10', state: 'active', ending: null },
+  recognition: {
+    programme: 'rigid-expenditure',
+    from: '2026-09-18',
+    until: '2027-09-18',
+    reviewBy: null,
+    state: 'in-force',
+    endReason: null,
+  },
 };

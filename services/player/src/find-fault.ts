@@ -1,3 +1,4 @@
+import type { CaseEnding } from '@zhouji/domain';
 import type { CaseRecord, ClockRecord } from './case-record.ts';
 import type { Expectation } from './expectation.ts';
 import { momentOf } from './moment.ts';
@@ -17,10 +18,14 @@ export function findFault(expectation: Expectation, record: CaseRecord): string 
       return faultOfLetter(expectation.expected, record);
     case 'award':
       return faultOfAward(expectation.expected.award, record);
+    case 'recognition':
+      return faultOfRecognition(expectation.expected.recognition, record);
     case 'assessment':
       return faultOfAssessment(expectation.expected.assessment, record);
     case 'flag':
       return faultOfFlag(expectation.expected.flag, record);
+    case 'questions':
+      return faultOfQuestions(expectation.expected.questions, record);
     case 'ledger':
       return faultOfLedger(expectation.expected.ledger, record);
     case 'refused':
@@ -52,10 +57,15 @@ function dueIs(clock: ClockRecord, due: string): boolean {
   return due.includes('T') ? momentOf(clock.dueAt) === due : clock.due === due;
 }
 
-function faultOfCase({ case: expected, reason }: Expected<'case'>, { isOpen, ending }: CaseRecord): string | undefined {
-  const holds = (expected === 'open') === isOpen && (reason === undefined || ending === reason);
-  return holds ? undefined : isOpen ? 'case open' : `case closed, reason ${ending ?? 'none'}`;
+/** The case, or, for an ending that only an award has, what lives on after it. */
+function faultOfCase({ case: expected, reason }: Expected<'case'>, { isOpen, ending, award }: CaseRecord): string | undefined {
+  const isOfAward = award !== null && reason !== undefined && (awardEndings as readonly string[]).includes(reason);
+  const found = isOfAward ? { isOpen: award.state !== 'stopped', ending: award.ending } : { isOpen, ending };
+  const holds = (expected === 'open') === found.isOpen && (reason === undefined || found.ending === reason);
+  return holds ? undefined : found.isOpen ? 'case open' : `case closed, reason ${found.ending ?? 'none'}`;
 }
+
+const awardEndings = ['stopped', 'given-up', 'deceased'] as const satisfies readonly CaseEnding[];
 
 function faultOfNotice({ endsOn, shows, hides }: Expected<'notice'>['notice'], { notice }: CaseRecord): string | undefined {
   if (!notice) return 'no notice';
@@ -75,10 +85,18 @@ function faultOfLetter({ letter, contains }: Expected<'letter'>, { letters }: Ca
   return `letter ${letter} without ${listed((contains ?? []).filter((word) => !ofKind.at(-1)?.text.includes(word)))}`;
 }
 
-function faultOfAward({ monthly, from }: Expected<'award'>['award'], { award }: CaseRecord): string | undefined {
+function faultOfAward({ monthly, from, state }: Expected<'award'>['award'], { award }: CaseRecord): string | undefined {
   if (!award) return 'no award';
-  const holds = (monthly === undefined || isSame(monthly, award.monthly)) && (from === undefined || award.from === from);
-  return holds ? undefined : `award of ${award.monthly} from ${award.from}`;
+  const holds =
+    (monthly === undefined || isSame(monthly, award.monthly)) &&
+    (from === undefined || award.from === from) &&
+    (state === undefined || award.state === state);
+  return holds ? undefined : `award of ${award.monthly} from ${award.from}, ${award.state}`;
+}
+
+function faultOfRecognition(expected: Expected<'recognition'>['recognition'], { recognition }: CaseRecord): string | undefined {
+  if (!recognition) return 'no recognition';
+  return isSame(expected, recognition) ? undefined : `recognition ${JSON.stringify(recognition)}`;
 }
 
 function faultOfAssessment(expected: Record<string, unknown>, { assessment }: CaseRecord): string | undefined {
@@ -89,14 +107,18 @@ function faultOfAssessment(expected: Record<string, unknown>, { assessment }: Ca
 }
 
 /** A relative among the officers is registered in the ledger; a case is overdue when a limit passed before its step was done. */
-function faultOfFlag(flag: Expected<'flag'>['flag'], { ledger, clocks }: CaseRecord): string | undefined {
-  const raised = {
-    RELATIVE_REGISTERED: ledger.some((entry) => entry.kind === 'relatives.registered'),
-    OVERDUE: clocks.some((clock) => clock.state === 'missed'),
-  };
-  if (raised[flag]) return undefined;
-  const others = Object.entries(raised).filter(([, isRaised]) => isRaised);
-  return `no flag ${flag}; raised: ${listed(others.map(([name]) => name))}`;
+function faultOfFlag(flag: Expected<'flag'>['flag'], { flags, ledger, clocks }: CaseRecord): string | undefined {
+  const raised = new Set([
+    ...flags,
+    ...(ledger.some((entry) => entry.kind === 'relatives.registered') ? ['RELATIVE_REGISTERED'] : []),
+    ...(clocks.some((clock) => clock.state === 'missed') ? ['OVERDUE'] : []),
+  ]);
+  return raised.has(flag) ? undefined : `no flag ${flag}; raised: ${listed([...raised])}`;
+}
+
+function faultOfQuestions(expected: readonly string[], { questions }: CaseRecord): string | undefined {
+  const isSame = expected.length === questions.length && expected.every((code) => questions.includes(code));
+  return isSame ? undefined : `questions: ${listed(questions)}`;
 }
 
 function faultOfLedger(expected: readonly string[], { ledger }: CaseRecord): string | undefined {

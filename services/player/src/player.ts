@@ -1,15 +1,26 @@
-import { type Household, isTaskKind, liesIn } from '@zhouji/domain';
+import {
+  type Agent,
+  figure,
+  guardianOf,
+  type Household,
+  isTaskKind,
+  liesIn,
+  makeIdNumber,
+  needsGuardian,
+  parametersFor,
+  type Programme,
+} from '@zhouji/domain';
 import type { CaseRecord, TaskRecord } from './case-record.ts';
 import { type CastMember, getCastMember, getWhoeverHas } from './cast.ts';
-import { fillIn } from './fill-in.ts';
+import { fillIn, type Scene } from './fill-in.ts';
 import { findFault } from './find-fault.ts';
 import { momentOf } from './moment.ts';
-import type { Answer } from './office.ts';
-import { readCase } from './read-case.ts';
+import type { Answer, Office } from './office.ts';
+import { readCase, readEstablished } from './read-case.ts';
 import { type Fault, type PlayedStep, type Report, toldOf } from './report.ts';
 import type { Sandbox } from './sandbox.ts';
 import type { Scenario, Step } from './scenario-file.ts';
-import { type SideCommand, sideCommands } from './side-commands.ts';
+import { type SideCommand, sideCommandRow } from './side-commands.ts';
 
 /**
  * Plays a scenario from its beginning: the sandbox forgets all cases, then step after step is done as the people of the
@@ -27,6 +38,7 @@ export async function play(scenario: Scenario, sandbox: Sandbox): Promise<Report
       applicant: getCastMember('citizen'),
       household: scenario.household,
       without: [],
+      questions: [],
     };
     for (const played of report.steps) {
       if (!(await playStep(stage, played))) break;
@@ -47,15 +59,17 @@ interface Stage {
   /** As established by the outcomes given. */
   household: Household;
   without: string[];
+  /** What was asked about the household before it was handed in. */
+  questions: string[];
 }
 
 /** What a step came to: the answer of the API, or why there was nobody to ask. */
 type Attempt = { who: CastMember | null; answer: Answer } | { who: CastMember | null; impossible: string };
 
-async function beginLesson({ mode, clock }: Scenario, sandbox: Sandbox): Promise<void> {
+async function beginLesson({ mode, programme, clock }: Scenario, sandbox: Sandbox): Promise<void> {
   await sandbox.beginLesson(clock);
-  if (!(await sandbox.chooseWhoConfirms(mode)))
-    throw new Error(`not offered yet: the sandbox cannot have the demo county confirm (mode: ${mode})`);
+  await sandbox.useDemoFigures();
+  if (mode !== undefined) await sandbox.chooseWhoConfirms({ mode, programme, from: clock.slice(0, 10) });
 }
 
 /** Does the step and holds the case against what is expected. False when the play cannot go on. */
@@ -86,9 +100,10 @@ async function settle(stage: Stage): Promise<void> {
   if (!stage.record) return;
   const { caseId, notice } = stage.record;
   await stage.sandbox.rest(caseId);
+  if (stage.record.award) await stage.sandbox.rest(stage.record.award.caseId);
   const record = await readCase(stage.sandbox.office, getCastMember('inspector'), caseId);
   // A case file shows the notice while it hangs; what has been taken down is still known to have ended when it did.
-  stage.record = { ...record, notice: record.notice ?? (notice && { ...notice, text: '' }) };
+  stage.record = { ...record, questions: stage.questions, notice: record.notice ?? (notice && { ...notice, text: '' }) };
 }
 
 function faultOfAttempt(step: Step, attempt: Attempt): Fault | undefined {
@@ -128,14 +143,20 @@ async function attemptStep(stage: Stage, step: Step): Promise<Attempt | null> {
 async function apply(stage: Stage, step: Step): Promise<Attempt> {
   const { office } = stage.sandbox;
   const who = getCastMember(step.as ?? 'citizen');
-  const { without = [], relatives = [], household = stage.scenario.household } = step.with as ApplyContent;
+  const {
+    without = [],
+    relatives = [],
+    programme = stage.scenario.programme,
+    household = stage.scenario.household,
+  } = step.with as ApplyContent;
   const place = await placeOf(stage, step.with);
-  const authorizations = household.members.map(({ name }) => name).filter((name) => !without.includes(`authorization:${name}`));
+  const signed = declarationsOf(step.with as ApplyContent, household, momentOf(await stage.sandbox.now()).slice(0, 10));
+  stage.questions = await askAbout(office, who, household);
   const answer = await office.ask(who, 'POST', '/api/applications', {
-    programme: stage.scenario.programme,
+    programme,
     ...place,
     household,
-    declarations: { truthful: true, authorizations, relatives },
+    declarations: { truthful: true, relatives, ...signed },
     ...(without.length > 0 ? { without } : {}),
   });
   if (answer.refusal === undefined) {
@@ -146,11 +167,36 @@ async function apply(stage: Stage, step: Step): Promise<Attempt> {
 }
 
 interface ApplyContent {
+  authorizations?: string[];
+  signedBy?: string;
+  agent?: Omit<Agent, 'idNumber'> & { idNumber?: string };
   without?: string[];
   relatives?: unknown[];
+  /** Left out: that of the scenario's household. */
+  programme?: Programme;
   household?: Household;
   township?: string;
   village?: string;
+}
+
+/** What is signed unless the scenario says otherwise: everything that `without` does not name, by whoever has to sign. */
+function declarationsOf({ without = [], authorizations, signedBy, agent }: ApplyContent, household: Household, day: string) {
+  const on = { day, majority: figure(parametersFor('demo'), 'age.adult', day).value };
+  const applicant = household.members.find(({ relation }) => relation === 'applicant');
+  const guardian = applicant && needsGuardian(applicant, on) ? guardianOf(household, applicant, on) : undefined;
+  const signer = signedBy ?? (guardian !== undefined && !without.includes(`signature:${guardian}`) ? guardian : undefined);
+  return {
+    authorizations:
+      authorizations ?? household.members.map(({ name }) => name).filter((name) => !without.includes(`authorization:${name}`)),
+    ...(signer === undefined ? {} : { signedBy: signer }),
+    ...(agent && { agent: { idNumber: makeIdNumber('999901', '1970-01-01', 'male', 7), ...agent } }),
+  };
+}
+
+/** What the office asks about a household before it is handed in: the codes. */
+async function askAbout(office: Office, who: CastMember, household: Household): Promise<string[]> {
+  const { refusal, body } = await office.ask(who, 'POST', '/api/households/questions', { household });
+  return refusal === undefined ? (body['items'] as { code: string }[]).map(({ code }) => code) : [];
 }
 
 /** Where the application is made: the township of the caseworker of the cast, and a village of it, unless said. */
@@ -182,7 +228,7 @@ async function giveOutcome(
     ...given
   } = step.with as { version?: number; income?: Household['income']; assets?: Household['assets'] };
   const filled: Record<string, unknown> & { household?: Household } = {
-    ...fillIn(kind, outcome, { day, township: record.township, household: stage.household, without: stage.without }),
+    ...fillIn(kind, outcome, sceneOf(stage, record, day)),
     ...given,
   };
   if (income || assets)
@@ -190,6 +236,10 @@ async function giveOutcome(
   const answer = await stage.sandbox.office.ask(who, 'PUT', `/api/tasks/${task.id}/outcome`, { version, outcome, with: filled });
   if (answer.refusal === undefined && filled.household) stage.household = filled.household;
   return { who, answer };
+}
+
+function sceneOf({ scenario: { programme }, household, without }: Stage, { township }: CaseRecord, day: string): Scene {
+  return { day, township, programme, household, without };
 }
 
 /** The open task of the kind; where none is open, the last that was, for the API to say that it has been done. */
@@ -208,10 +258,13 @@ function openKinds({ tasks }: CaseRecord): string {
 }
 
 /** Whatever of `with` the route names in braces goes into its path, the rest is its body. */
-async function sideCommand({ sandbox, applicant }: Stage, record: CaseRecord, step: Step, command: SideCommand): Promise<Attempt> {
+async function sideCommand(stage: Stage, record: CaseRecord, step: Step, command: SideCommand): Promise<Attempt> {
+  const { sandbox, applicant } = stage;
   const { office } = sandbox;
-  const { route, fill, by } = sideCommands[command];
-  const content: Record<string, unknown> = { ...fill, ...step.with };
+  const { route, fill, by, method = 'POST' } = sideCommandRow(command);
+  const day = momentOf(await sandbox.now()).slice(0, 10);
+  const filled = typeof fill === 'function' ? fill(sceneOf(stage, record, day)) : fill;
+  const content: Record<string, unknown> = { ...filled, ...step.with };
   const who = step.as
     ? getCastMember(step.as)
     : by === 'applicant'
@@ -219,9 +272,10 @@ async function sideCommand({ sandbox, applicant }: Stage, record: CaseRecord, st
       : by === 'public'
         ? null
         : getWhoeverHas(by, record.township);
-  if (!(await office.offers('POST', route))) return { who, impossible: `not offered yet: the API has no POST ${route}` };
+  if (!(await office.offers(method, route))) return { who, impossible: `not offered yet: the API has no ${method} ${route}` };
   const places: Record<string, unknown> = {
     case: record.caseId,
+    life: record.award?.caseId ?? record.caseId,
     notice: record.notice?.id,
     clock: content['clock'],
     letter: findLetter(record, content['letter']),
@@ -230,7 +284,11 @@ async function sideCommand({ sandbox, applicant }: Stage, record: CaseRecord, st
   if (missing !== undefined) return { who, impossible: `the case has no ${missing}` };
   const path = route.replaceAll(/\{(\w+)\}/g, (_braces, name: string) => String(places[name]));
   const body = Object.fromEntries(Object.entries(content).filter(([name]) => !route.includes(`{${name}}`)));
-  return { who, answer: await office.ask(who, 'POST', path, body) };
+  const answer = await office.ask(who, method, path, body);
+  // Who belongs to the household now is what the case says.
+  if ((command === 'report-death' || command === 'report-change') && answer.refusal === undefined)
+    stage.household = await readEstablished(office, getCastMember('inspector'), String(places['life']));
+  return { who, answer };
 }
 
 function findLetter({ letters }: CaseRecord, kind: unknown): string | undefined {

@@ -1,9 +1,27 @@
+import type { Household } from '@zhouji/domain';
 import type { CaseRecord, LedgerRecord, TaskRecord } from './case-record.ts';
 import type { CastMember } from './cast.ts';
 import type { Office } from './office.ts';
 
-/** Reads all of a case that can be expected something of, as somebody who may read every case. */
+/** Reads all of a case that can be expected something of, with what lives on after it, as somebody who may read every case. */
 export async function readCase(office: Office, reader: CastMember, caseId: string): Promise<CaseRecord> {
+  const own = await readOne(office, reader, caseId);
+  const awardId = own.award?.caseId;
+  if (awardId === undefined || awardId === caseId) return own;
+  const life = await readOne(office, reader, awardId);
+  return {
+    ...own,
+    tasks: [...own.tasks, ...life.tasks],
+    clocks: [...own.clocks, ...life.clocks],
+    ledger: [...own.ledger, ...life.ledger],
+    letters: [...own.letters, ...life.letters],
+    flags: [...own.flags, ...life.flags],
+    assessment: life.assessment ?? own.assessment,
+    recognition: life.recognition ?? own.recognition,
+  };
+}
+
+async function readOne(office: Office, reader: CastMember, caseId: string): Promise<CaseRecord> {
   const path = `/api/cases/${caseId}`;
   const [file, clocks, ledger, letters, assessments] = await Promise.all([
     office.get(reader, path) as Promise<unknown> as Promise<CaseFile>,
@@ -17,23 +35,33 @@ export async function readCase(office: Office, reader: CastMember, caseId: strin
     township: file.case.township.code,
     isOpen: file.case.closedAt === null,
     ending: file.case.ending,
-    tasks: file.tasks.map(taskOf),
+    tasks: file.tasks.map((task) => taskOf(task, file.case.closedAt === null)),
     clocks: clocks.map(({ kind, round, dueOn, dueAt, state }) => ({ kind, round, due: dueOn, dueAt, state })),
     ledger,
+    flags: file.case.flags,
+    questions: [],
     letters: await Promise.all(
       letters.map(async ({ id, kind }) => ({ id, kind, text: textOf((await office.get(reader, `/api/letters/${id}`))['content']) })),
     ),
     assessment: assessments.at(-1)?.result ?? null,
     notice: file.notice && { id: file.notice.id, endsOn: file.notice.endsOn, text: await readNotice(office, file.notice.id) },
     award: file.award,
+    recognition: file.recognition,
   };
 }
 
+/** The household as it is established in the case. */
+export async function readEstablished(office: Office, reader: CastMember, caseId: string): Promise<Household> {
+  const file = (await office.get(reader, `/api/cases/${caseId}`)) as { household: { household: Household } };
+  return file.household.household;
+}
+
 interface CaseFile {
-  case: { township: { code: string }; closedAt: string | null; ending: string | null };
+  case: { township: { code: string }; closedAt: string | null; ending: string | null; flags: string[] };
   tasks: TaskRow[];
   notice: { id: string; endsOn: string } | null;
-  award: { monthly: string; from: string } | null;
+  award: CaseRecord['award'];
+  recognition: CaseRecord['recognition'];
 }
 
 interface TaskRow {
@@ -64,8 +92,10 @@ async function rows<Row>(office: Office, reader: CastMember, path: string): Prom
   return ((await office.get(reader, path)) as unknown as { items: Row[] }).items;
 }
 
-function taskOf({ outcome, dueOn, ...task }: TaskRow): TaskRecord {
-  return { id: task.id, kind: task.kind, round: task.round, duty: task.duty, version: task.version, isOpen: outcome === null, due: dueOn };
+/** What was left open when the case closed waits for nobody any more. */
+function taskOf({ outcome, dueOn, ...task }: TaskRow, isCaseOpen: boolean): TaskRecord {
+  const isOpen = isCaseOpen && outcome === null;
+  return { id: task.id, kind: task.kind, round: task.round, duty: task.duty, version: task.version, isOpen, due: dueOn };
 }
 
 /** Every word and figure in a document, whatever its form. */

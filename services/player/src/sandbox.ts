@@ -1,9 +1,7 @@
-import type { Mode } from '@zhouji/domain';
+import type { Mode, Programme } from '@zhouji/domain';
+import { getCastMember } from './cast.ts';
 import type { Moment } from './moment.ts';
 import { Office } from './office.ts';
-
-/** The demo county's figures, with the township or the county as the one that confirms. */
-const parameterSets = { delegated: 'demo', county: 'demo-county' } as const satisfies Record<Mode, string>;
 
 /** The sandbox: an office whose clock can be moved, and which can forget. */
 export class Sandbox {
@@ -18,14 +16,20 @@ export class Sandbox {
     await this.office.post(null, '/api/sandbox/lesson', { from });
   }
 
-  /** Has the townships or the county confirm in new cases, by the parameter set of the townships. False when the sandbox knows no such set. */
-  async chooseWhoConfirms(mode: Mode): Promise<boolean> {
-    const route = '/api/sandbox/townships/{code}/parameters';
-    if (!(await this.office.offers('PUT', route))) return mode === 'delegated';
+  /** Has new cases worked out with the figures of the demo county. */
+  async useDemoFigures(): Promise<void> {
     const { townships } = (await this.office.get(null, '/api/areas')) as unknown as { townships: { code: string }[] };
-    const set = parameterSets[mode];
-    const answers = await Promise.all(townships.map(({ code }) => this.office.ask(null, 'PUT', route.replace('{code}', code), { set })));
-    return answers.every(({ refusal }) => refusal === undefined);
+    for (const { code } of townships) {
+      const { refusal } = await this.office.ask(null, 'PUT', `/api/sandbox/townships/${code}/parameters`, { set: 'demo' });
+      if (refusal !== undefined) throw new Error(`${code} cannot be worked out with the figures of the demo county: ${refusal}`);
+    }
+  }
+
+  /** Has the townships or the county confirm cases that are accepted from a day on, as the county's leader sets it. @throws Error when that is refused */
+  async chooseWhoConfirms({ mode, programme, from }: { mode: Mode; programme: Programme; from: string }): Promise<void> {
+    const setting = { programme, mode, from, source: '演示：算例指定' };
+    const { refusal } = await this.office.ask(getCastMember('county-leader'), 'PUT', '/api/settings/confirmation-modes', setting);
+    if (refusal !== undefined) throw new Error(`mode: ${mode} was refused: ${refusal}`);
   }
 
   /** The instant (UTC) that the clock shows. */

@@ -7,7 +7,7 @@ describe('a scenario file', () => {
     const scenario = read(wellFormed);
     expect(scenario).toMatchObject({
       title: 'a family applies',
-      mode: 'delegated',
+      mode: undefined,
       clock: '2026-09-09T09:00',
       programme: 'subsistence-allowance',
     });

@@ -1,4 +1,15 @@
-import { isTaskKind, modes, type Household, type Mode, type Programme, RelativeDeclaration, type TaskKind, tasks } from '@zhouji/domain';
+import {
+  Agent,
+  isTaskKind,
+  modes,
+  type Household,
+  type Mode,
+  type Programme,
+  programmes,
+  RelativeDeclaration,
+  type TaskKind,
+  tasks,
+} from '@zhouji/domain';
 import Type from 'typebox';
 import { castNames } from './cast.ts';
 import { type Expectation, readExpectation } from './expectation.ts';
@@ -11,7 +22,8 @@ import { complaint, complaintsAbout, type Path, readSource, type Source, SourceR
 export interface Scenario {
   file: string;
   title: string;
-  mode: Mode;
+  /** Who confirms; left out: as the parameters of the demo county say. */
+  mode: Mode | undefined;
   /** Where the sandbox clock stands at the start. */
   clock: Moment;
   programme: Programme;
@@ -87,7 +99,7 @@ export function parseScenario(source: Source): Scenario {
   return {
     file: source.file,
     title: content.scenario,
-    mode: content.mode ?? 'delegated',
+    mode: content.mode,
     clock: content.clock,
     programme: family.programme,
     household: family.household,
@@ -133,8 +145,15 @@ const ApplyContent = Type.Object(
   {
     without: Type.Optional(Type.Array(Type.String({ minLength: 1 }))),
     relatives: Type.Optional(Type.Array(RelativeDeclaration)),
+    /** Who signed the authorisation; left out: everybody whom `without` does not name. */
+    authorizations: Type.Optional(Type.Array(Type.String({ minLength: 1 }))),
+    /** Who signed the application; left out: the applicant, or the guardian of one who cannot. */
+    signedBy: Type.Optional(Type.String({ minLength: 1 })),
+    /** Without an ID number one is made up. */
+    agent: Type.Optional(Type.Object({ ...Agent.properties, idNumber: Type.Optional(Agent.properties.idNumber) }, closed)),
     township: Type.Optional(Type.String({ pattern: '^[0-9]{9}$' })),
     village: Type.Optional(Type.String({ pattern: '^[0-9]{12}$' })),
+    programme: Type.Optional(Type.Enum(Object.keys(programmes) as Programme[])),
     household: Type.Optional(Type.Unknown()),
   },
   closed,

@@ -1,5 +1,6 @@
 import {
   Asset,
+  Expenditure,
   findHouseholdFaults,
   Household,
   householdFaults,
@@ -26,6 +27,10 @@ const Amount = Type.Union([
 ]);
 const IncomeInFile = Type.Array(Type.Object({ ...Income.properties, monthly: Amount }, closed), { maxItems: 200 });
 const AssetsInFile = Type.Array(Type.Object({ ...Asset.properties, amount: Type.Optional(Amount) }, closed), { maxItems: 200 });
+const ExpenditureInFile = Type.Array(
+  Type.Object({ ...Expenditure.properties, annual: Amount, reimbursed: Type.Optional(Amount), publicPrice: Type.Optional(Amount) }, closed),
+  { maxItems: 200 },
+);
 const HouseholdInFile = Type.Object(
   {
     ...Household.properties,
@@ -33,6 +38,7 @@ const HouseholdInFile = Type.Object(
     area: Type.Optional(Type.Enum(['demo'])),
     income: Type.Optional(IncomeInFile),
     assets: Type.Optional(AssetsInFile),
+    expenditure: Type.Optional(ExpenditureInFile),
   },
   closed,
 );
@@ -49,7 +55,14 @@ export function readHousehold(
   const found = complaintsAbout(source, HouseholdInFile, path);
   complaints.push(...found);
   if (found.length > 0) return undefined;
-  const { programme, area: _demo, income, assets, ...rest } = valueAt(source.value, path) as Type.Static<typeof HouseholdInFile>;
+  const {
+    programme,
+    area: _demo,
+    income,
+    assets,
+    expenditure,
+    ...rest
+  } = valueAt(source.value, path) as Type.Static<typeof HouseholdInFile>;
   const household = {
     ...rest,
     members: rest.members.map((member, index) => ({
@@ -58,6 +71,7 @@ export function readHousehold(
     })),
     income: incomeOf(income ?? []),
     assets: assetsOf(assets ?? []),
+    ...(expenditure && { expenditure: expenditureOf(expenditure) }),
   };
   for (const { code, path: steps } of findHouseholdFaults(household, day)) {
     complaints.push(complaint(source, [...path, ...stepsOf(steps)], householdFaults[code].en));
@@ -85,6 +99,15 @@ function incomeOf(income: Type.Static<typeof IncomeInFile>): Income[] {
 
 function assetsOf(assets: Type.Static<typeof AssetsInFile>): Asset[] {
   return assets.map(({ amount, ...asset }) => (amount === undefined ? asset : { ...asset, amount: String(amount) }));
+}
+
+function expenditureOf(expenditure: Type.Static<typeof ExpenditureInFile>): Expenditure[] {
+  return expenditure.map(({ annual, reimbursed, publicPrice, ...item }) => ({
+    ...item,
+    annual: String(annual),
+    ...(reimbursed !== undefined && { reimbursed: String(reimbursed) }),
+    ...(publicPrice !== undefined && { publicPrice: String(publicPrice) }),
+  }));
 }
 
 function stepsOf(path: string): Path {

@@ -1,6 +1,6 @@
 /** The worker's process: starts the parts, says `ready`, and stops them in order. */
 import { DefaultLogger, Runtime } from '@temporalio/worker';
-import { openDatabase } from '@zhouji/database';
+import { type Database, openDatabase, openMissingAwards, systemActor } from '@zhouji/database';
 import { connect } from './connect.ts';
 import { openSandbox } from './sandbox.ts';
 import { readSettings } from './settings.ts';
@@ -21,6 +21,7 @@ async function run(): Promise<void> {
   const database = openDatabase({ url: settings.databaseUrl, poolSize: looksAtOnce + SPARE_CONNECTIONS });
   await requireBaseOf(database, settings.mode);
   const sandbox = settings.sandbox && (await openSandbox({ database, ...settings.sandbox, log }));
+  if (!sandbox) await bringForward(database, settings.timeOffsetMs);
   const temporal = sandbox ?? (await connect(settings.temporalAddress ?? '', log));
   const worker = await startWorker({
     database,
@@ -43,6 +44,12 @@ async function run(): Promise<void> {
   await database.close();
   if (fault !== undefined) log(`The worker has failed: ${(fault as Error).message}`);
   process.exit(fault === undefined ? 0 : 1);
+}
+
+/** What an earlier version left that this one carries on. */
+async function bringForward(database: Database, timeOffsetMs: number): Promise<void> {
+  const older = await database.transact(systemActor, new Date(Date.now() + timeOffsetMs).toISOString(), openMissingAwards);
+  if (older > 0) log(`${older} awards of an earlier version have got a life of their own.`);
 }
 
 /** Resolves when somebody asks the process to stop, or the one that started it is gone. */

@@ -28,7 +28,7 @@ export async function previewOpenCases(database: Database, table: Partial<Record
   const previewed: PreviewedCase[] = [];
   for (const { caseId } of await database.transact(systemActor, now(), (tx) => openCases(tx))) {
     const record = await database.transact(systemActor, now(), (tx) => recordOf(tx, caseId));
-    const statute = table[record.programme];
+    const statute = table[record.process];
     if (statute && record.ending === undefined) previewed.push(await previewCase(statute, { caseId, ...record }));
   }
   return previewed;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Statute } from '@zhouji/workflows/process';
 import { isChanged, previewCase } from './preview.ts';
 
-const about = { caseId: 'a', receipt: 'DB26-00000000', township: '999901101', programme: 'subsistence-allowance' };
+const about = { caseId: 'a', receipt: 'DB26-00000000', township: '999901101', process: 'subsistence-allowance' };
 const statute: Statute = async ({ task, act }) => {
   await task('intake');
   await task('survey');

@@ -8,7 +8,7 @@ export interface PreviewedCase {
   caseId: string;
   receipt: string;
   township: string;
-  programme: string;
+  process: string;
   /** Keys of steps, `task:opinion:1`. */
   open: string[];
   /** Not open yet, and wanted by this code. */
@@ -29,16 +29,16 @@ export interface PreviewedRecord {
   caseId: string;
   receipt: string;
   township: string;
-  programme: string;
+  process: string;
   settled: readonly Settled[];
   open: readonly Step[];
 }
 
 /** Runs a statute over the record of a case, without touching it. */
 export async function previewCase(statute: Statute, record: PreviewedRecord): Promise<PreviewedCase> {
-  const { caseId, receipt, township, programme } = record;
+  const { caseId, receipt, township, process } = record;
   const open = record.open.map(keyOf);
-  const about = { caseId, receipt, township, programme, open };
+  const about = { caseId, receipt, township, process, open };
   try {
     const { wanted, ending, passed } = await foreseeFrom(statute, record, record.settled);
     const keys = wanted.map(keyOf);

@@ -1,11 +1,11 @@
 import type { Client } from '@temporalio/client';
 import { WorkflowIdConflictPolicy } from '@temporalio/client';
-import { programmes } from '@zhouji/domain';
+import { isProcessName, processes } from '@zhouji/domain';
 
 /** An open case, as far as Temporal may know it. */
 export interface CarriedCase {
   caseId: string;
-  programme: string;
+  process: string;
 }
 
 /** A process that Temporal drives, and the build of the code that it was started with. */
@@ -34,14 +34,14 @@ export class Processes {
   /** Tells the case's process to look, and starts it when there is none. Twice is as good as once. */
   async nudge(open: CarriedCase): Promise<void> {
     await this.#within(DEADLINE_MS, (client) =>
-      client.workflow.signalWithStart(processOf(open), { ...this.#start(open), signal: 'nudge' }),
+      client.workflow.signalWithStart(workflowOf(open), { ...this.#start(open), signal: 'nudge' }),
     );
   }
 
   /** Starts the case's process from nothing, in place of one that runs. It goes on from the record. */
   async restart(open: CarriedCase): Promise<void> {
     await this.#within(DEADLINE_MS, (client) =>
-      client.workflow.start(processOf(open), {
+      client.workflow.start(workflowOf(open), {
         ...this.#start(open),
         workflowIdConflictPolicy: WorkflowIdConflictPolicy.TERMINATE_EXISTING,
       }),
@@ -77,9 +77,8 @@ export class Processes {
 
 const PREFIX = 'case/';
 
-/** The workflow that carries the case. @throws Error for a programme that no statute carries */
-function processOf({ caseId, programme }: CarriedCase): string {
-  const process = Object.entries(programmes).find(([name]) => name === programme)?.[1].process;
-  if (!process) throw new Error(`The case ${caseId} is under ${programme}, and no statute carries that programme.`);
-  return process;
+/** The workflow that carries the case. @throws Error for a process that the tables do not know */
+function workflowOf({ caseId, process }: CarriedCase): string {
+  if (!isProcessName(process)) throw new Error(`The case ${caseId} is carried by ${process}, which is no process.`);
+  return processes[process].workflow;
 }

@@ -30,6 +30,8 @@ const BATCH = 32;
 /** Losing a notification costs no more than this. */
 const POLL_MS = 500;
 const BUSY_FROM_PER_SECOND = 25;
+/** Most of what is announced is for screens: who has asked in vain asks again a little later each time. */
+const IN_VAIN_MS = { step: 10, most: 200 };
 const PAUSES_MS = [250, 500, 1000, 2000];
 
 export function startRelay({ outbox, processes, concurrency, onTold, log }: RelayOptions): Relay {
@@ -39,6 +41,7 @@ export function startRelay({ outbox, processes, concurrency, onTold, log }: Rela
   let isStopping = false;
   let inHand = 0;
   let failures = 0;
+  let inVain = 0;
 
   const running = run();
 
@@ -46,8 +49,14 @@ export function startRelay({ outbox, processes, concurrency, onTold, log }: Rela
     while (!isStopping) {
       isWoken = false;
       const claimed = await outbox.claim(BATCH, isBusy()).catch(trouble('PostgreSQL', [] as Nudge[]));
-      if (claimed.length > 0) await send(claimed);
-      else await sleep(failures > 0 ? pause() : POLL_MS);
+      inVain = claimed.length > 0 ? 0 : inVain + 1;
+      if (claimed.length > 0) {
+        await send(claimed);
+        continue;
+      }
+      // Whoever stops is not kept waiting: the longest of these is short.
+      if (inVain > 1) await new Promise((resolve) => setTimeout(resolve, Math.min(inVain * IN_VAIN_MS.step, IN_VAIN_MS.most)));
+      await sleep(failures > 0 ? pause() : POLL_MS);
     }
   }
 

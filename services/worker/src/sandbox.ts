@@ -64,6 +64,7 @@ export async function openSandbox({ database, testServerPath, clockPort, from, l
       await unrest.untilGone(worker);
       await work();
       await unrest.untilGone(worker);
+      await worker.payLists.check();
       return save();
     });
     moving = moved.catch(() => undefined);

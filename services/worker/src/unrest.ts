@@ -61,7 +61,7 @@ export class Unrest {
   async #rests(caseId: string): Promise<boolean> {
     try {
       const record = await this.#database.transact(systemActor, await this.#time.now(), (tx) => recordOf(tx, caseId));
-      const statute = statutes[record.programme];
+      const statute = statutes[record.process];
       if (!statute || record.exit !== undefined) return true;
       const { wanted, ending } = await foresee(statute, record.settled);
       const open = new Set(record.open.map(keyOf));

@@ -6,12 +6,15 @@ import { Client, type Connection } from '@temporalio/client';
 import { type NativeConnection, Worker } from '@temporalio/worker';
 import type { Database } from '@zhouji/database';
 import { buildOf, bundleWorkflows, type WorkflowBundle, workflowsPath } from '@zhouji/workflows/bundle';
+import { statutes } from '@zhouji/workflows/statutes';
 import { lookInto } from './activities/look.ts';
+import { followCalendar } from './calendar-follower.ts';
 import { Outbox } from './outbox.ts';
 import { Processes } from './processes.ts';
 import { marksInNamespace, type Reconciler, startReconciler } from './reconciler.ts';
 import { marksInRecord } from './marks-in-record.ts';
 import { type Relay, startRelay } from './relay.ts';
+import { type PayLists, startPayLists } from './pay-lists.ts';
 import { startSweep } from './sweep.ts';
 import { type BusinessTime, officeTime } from './time.ts';
 
@@ -44,6 +47,7 @@ export interface RunningWorker {
   outbox: Outbox;
   /** Looks at both stores now. */
   reconcile(): Promise<void>;
+  payLists: PayLists;
   /** Rejects when the Temporal worker fails for good. */
   failed: Promise<never>;
   /** In order: no new nudges, no new work, then what is in hand. */
@@ -63,13 +67,17 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     log = () => undefined,
     workflows = workflowsPath,
   } = options;
+  // Looks run ahead by the statutes of this checkout; processes of another entry have statutes of their own.
+  const table = workflows === workflowsPath ? statutes : undefined;
   const time = options.time ?? officeTime(database, log, options.timeOffsetMs);
   const worker = await Worker.create({
     connection: nativeConnection,
     namespace,
     taskQueue,
     workflowBundle: options.workflowBundle ?? (await bundleWorkflows(workflows)),
-    activities: { look: lookInto(database, time, options.onStir) },
+    activities: {
+      look: lookInto({ database, time, ...(table ? { table } : {}), ...(options.onStir ? { onChange: options.onStir } : {}) }),
+    },
     maxConcurrentLocalActivityExecutions: looksAtOnce,
     maxConcurrentActivityTaskExecutions: looksAtOnce,
     maxCachedWorkflows: 300,
@@ -87,6 +95,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
   const concurrency = options.relayConcurrency ?? 4;
   const relay = startRelay({ outbox, processes, concurrency, log, ...(options.onStir ? { onTold: options.onStir } : {}) });
   const listening = await database.listen('cases', (payload) => relay.wake(payload));
+  const calendar = await followCalendar({ database, time, log });
   const reconciler: Reconciler = options.isSandbox
     ? startSweep({ outbox, processes, concurrency, log })
     : startReconciler({
@@ -99,20 +108,24 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
         log,
       });
 
+  const payLists = startPayLists({ database, time, log });
+
   return {
     relay,
     processes,
     outbox,
     reconcile: () => reconciler.check(),
+    payLists,
     failed,
     async stop() {
-      await Promise.all([reconciler.stop(), listening.close(), relay.stop()]);
+      await Promise.all([reconciler.stop(), payLists.stop(), calendar.stop(), listening.close(), relay.stop()]);
       if (worker.getState() === 'RUNNING') worker.shutdown();
       await running.catch(() => undefined);
     },
   };
 }
 
+export { followCalendar, recomputeOpenLimits } from './calendar-follower.ts';
 export { connect, type TemporalConnections } from './connect.ts';
 export { previewOpenCases } from './preview-process.ts';
 export { restartProcesses } from './restart-processes.ts';
