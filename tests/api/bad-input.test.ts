@@ -344,7 +344,7 @@ function operationsOf(swagger: unknown): Operation[] {
       const url = path
         .replaceAll('{id}', ids[path.split('/')[2] ?? ''] ?? '')
         .replaceAll('{receipt}', 'DB26-00000000')
-        .replaceAll('{programme}', 'subsistence-allowance');
+        .replaceAll('{process}', 'subsistence-allowance');
       return [{ method: method.toUpperCase(), url, body, query: parameters.filter((one) => one.in === 'query').map(({ name }) => name) }];
     }),
   );

@@ -60,6 +60,7 @@ export async function openOffice(options: Partial<Office> & { now?: Instant; bef
     rateLimits: false,
     shedding: false,
     trustProxy: false,
+    publicUrl: 'http://127.0.0.1:3000',
     log: false,
     ...settings,
   });

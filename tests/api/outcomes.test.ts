@@ -160,8 +160,12 @@ describe('side commands', () => {
     expect(JSON.stringify(page.body)).not.toContain('邻居');
   });
 
-  test('a death ends the case', async () => {
-    const caseId = await caseAt(office, 15, 'survey');
+  test('the death of somebody who applied alone ends the case', async () => {
+    const { household, declarations } = application(15);
+    const members = household.members.slice(0, 1);
+    const { caseId } = await apply(office, 15, {
+      more: { household: { ...household, members }, declarations: { ...declarations, authorizations: members.map(({ name }) => name) } },
+    });
     expect(await office.ask('caseworker', 'POST', `/api/cases/${caseId}/reports`, { kind: 'death', reason: '户籍已注销' })).toMatchObject({
       body: { ending: 'deceased' },
     });
@@ -177,7 +181,8 @@ describe('side commands', () => {
       `/api/cases/${caseId}/clocks`,
     );
     expect(body.items.find(({ kind }) => kind === 'decision')?.extendedReason).toBe('hard-survey');
-    expect((await extend()).status).toBe(409);
+    expect((await extend()).status).toBe(200);
+    expect((await office.ask('leader', 'POST', `/api/cases/${caseId}/extension`, { reason: 'hukou-elsewhere' })).status).toBe(409);
   });
 
   test('a refusal is served, and its clock is met', async () => {

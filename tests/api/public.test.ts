@@ -13,7 +13,7 @@ describe('the public notice', () => {
     const { body, headers } = await office.ask<{ items: Record<string, unknown>[] }>(null, 'GET', '/api/notices');
     expect(headers['x-robots-tag']).toContain('noindex');
     const [notice] = body.items;
-    expect(Object.keys(notice ?? {}).toSorted()).toEqual(['id', ...Object.keys(NoticeFields.properties)].toSorted());
+    expect(Object.keys(notice ?? {}).toSorted()).toEqual(['id', 'kind', ...Object.keys(NoticeFields.properties)].toSorted());
     for (const hidden of application(1).household.members.map(({ idNumber }) => String(idNumber)))
       expect(JSON.stringify(body)).not.toContain(hidden);
     expect(JSON.stringify(body)).not.toContain('甲小满');
@@ -87,7 +87,7 @@ describe('what everybody may ask', () => {
     ).toEqual([8, 7]);
     const { body } = await office.ask<{ nodes: unknown[]; edges: unknown[] }>(null, 'GET', '/api/process/subsistence-allowance');
     expect(body.nodes.length).toBeGreaterThan(10);
-    expect((await office.ask(null, 'GET', '/api/process/edge-household')).status).toBe(404);
+    expect((await office.ask(null, 'GET', '/api/process/no-such-process')).status).toBe(404);
     for (const url of ['/api/health/live', '/api/health/ready', '/api/openapi.json', '/'])
       expect((await office.ask(null, 'GET', url)).status).toBe(200);
   });

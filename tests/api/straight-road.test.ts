@@ -38,7 +38,7 @@ describe('a family from application to award', () => {
     expect(confirmed.body).toMatchObject({ case: { stage: 'closed', ending: 'granted' }, next: [] });
     const { body: file } = await office.ask<{ award: { monthly: string; from: string } }>('leader', 'GET', `/api/cases/${caseId}`);
     // Two people at 580 each, a wage of 600 less a fifth for going to work, and a top-up of 15 % of the standard for the minor: 1160 - 480 + 87.
-    expect(file.award).toEqual({ monthly: '767.00', from: '2026-10' });
+    expect(file.award).toMatchObject({ state: 'active', monthly: '767.00', from: '2026-10', nextReviewOn: '2027-03-17' });
     const { body: tracked } = await office.ask(null, 'GET', `/api/track/${receipt}?lastFour=${lastFour(2)}`);
     expect(tracked).toMatchObject({ stage: 'closed', ending: 'granted', amount: '767.00', from: '2026-10' });
     const letters = await office.ask<{ items: { kind: string; id: string }[] }>('caseworker', 'GET', `/api/cases/${caseId}/letters`);

@@ -51,6 +51,13 @@ export class Officer {
     );
   }
 
+  /** A letter as PDF; gives its length. */
+  async print(path: string): Promise<number> {
+    const { status, bytes } = await this.#exchange('GET', path);
+    if (status !== 200 || bytes.subarray(0, 5).toString() !== '%PDF-') throw new Error(`GET ${path} answered ${status}`);
+    return bytes.length;
+  }
+
   close(): void {
     this.#agent.destroy();
   }
@@ -61,7 +68,12 @@ export class Officer {
     return answer;
   }
 
-  #send(method: string, path: string, body?: object): Promise<Answer & { cookie: string }> {
+  async #send(method: string, path: string, body?: object): Promise<Answer & { cookie: string }> {
+    const { status, bytes, cookie } = await this.#exchange(method, path, body);
+    return { status, body: bytes.length === 0 ? {} : JSON.parse(bytes.toString()), cookie };
+  }
+
+  #exchange(method: string, path: string, body?: object): Promise<{ status: number; bytes: Buffer; cookie: string }> {
     const text = body === undefined ? undefined : JSON.stringify(body);
     return new Promise((resolve, reject) => {
       const outgoing = request(
@@ -83,9 +95,8 @@ export class Officer {
           incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
           incoming.on('error', reject);
           incoming.on('end', () => {
-            const received = Buffer.concat(chunks).toString();
             const cookie = (incoming.headers['set-cookie'] ?? []).map((line) => line.split(';')[0]).join('; ');
-            resolve({ status: incoming.statusCode ?? 0, body: received === '' ? {} : JSON.parse(received), cookie });
+            resolve({ status: incoming.statusCode ?? 0, bytes: Buffer.concat(chunks), cookie });
           });
         },
       );

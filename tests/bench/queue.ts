@@ -10,8 +10,8 @@ export async function fillQueue(adminUrl: string, count: number): Promise<void> 
   try {
     await db.query(
       `with made as (
-         insert into cases (id, receipt, programme, township, village, applicant_name, id_numbers, declarations, parameter_set, applied_at, last_step_at)
-         select uuidv7(), 'QU26-' || lpad(n::text, 8, '0'), 'subsistence-allowance', t.code, t.code || '201', '示例', array['9' || n], '{}', 'demo', now(), now()
+         insert into cases (id, receipt, programme, process, township, village, applicant_name, id_numbers, declarations, parameter_set, applied_at, last_step_at)
+         select uuidv7(), 'QU26-' || lpad(n::text, 8, '0'), 'subsistence-allowance', 'subsistence-allowance', t.code, t.code || '201', '示例', array['9' || n], '{}', 'demo', now(), now()
          from generate_series(1, $1::int) n cross join lateral (select case when n % 2 = 0 then '999901101' else '999901102' end as code) t
          returning id, township)
        insert into task (id, case_id, township, kind, round, duty, opened_at, due_on)

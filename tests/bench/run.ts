@@ -8,6 +8,7 @@ import { openDatabase, seedAccounts, seedAreas, setParameterSet, systemActor } f
 import pg from 'pg';
 import { baseline } from './baseline.ts';
 import { closeDesks, type Desk, measureLives, measureNextTask, measureOutcomes, openCases, openDesks } from './measure-outcomes.ts';
+import { type LetterFigures, measureLetters } from './measure-letters.ts';
 import { catchUp, measureWakes, untilIdle } from './measure-wakes.ts';
 import { fillQueue, measureQueue } from './queue.ts';
 import { report } from './report.ts';
@@ -22,6 +23,7 @@ export interface Figures {
   caseLife: Record<'16' | '64', number>;
   caughtUpSeconds: number;
   wakesPerSecond: number;
+  letters: LetterFigures;
   queue100k: Load;
   memoryMb: number;
   startMs: Record<string, number>;
@@ -78,6 +80,16 @@ async function measure(): Promise<Figures> {
         });
       }
 
+      say('letters as PDF');
+      await untilIdle(stack);
+      const letters = await using(stack, 4, (desks) =>
+        measureLetters(
+          desks.map(({ caseworker }) => caseworker),
+          admin,
+          times(400),
+        ),
+      );
+
       say('the queue at 100,000 open tasks');
       await untilIdle(stack);
       await fillQueue(stack.databaseUrls.admin, times(100_000));
@@ -87,7 +99,7 @@ async function measure(): Promise<Figures> {
           times(1000),
         ),
       );
-      return { outcome, baseline: bare, caseLife, caughtUpSeconds, queue100k, memoryMb, startMs: stack.timings };
+      return { outcome, baseline: bare, caseLife, caughtUpSeconds, letters, queue100k, memoryMb, startMs: stack.timings };
     });
 
     const behind = await withStack({ dataFolder: join(folder, 'behind'), lookAhead: false }, async ({ stack, admin, say }) => {

@@ -23,7 +23,6 @@ import {
   verifyPassword,
 } from '@zhouji/database';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { passedOutcome } from '../../services/database/src/record/passed-outcome.ts';
 import { query } from '../support/database.ts';
 import { until } from '../support/until.ts';
 import { family, openTownHall, type TownHall } from './town-hall.ts';
@@ -56,7 +55,7 @@ test('a nudge counts, is claimed by one relay, and is told again when something 
   const caseId = await hall.apply(at());
   const claim = () => hall.database.transact(systemActor, at(), (tx) => claimNudges(tx, 100));
   const [first] = (await claim()).filter((nudge) => nudge.caseId === caseId);
-  expect(first).toMatchObject({ programme: 'subsistence-allowance', dirty: 1 });
+  expect(first).toMatchObject({ process: 'subsistence-allowance', dirty: 1 });
   expect((await claim()).filter((nudge) => nudge.caseId === caseId)).toEqual([]);
   await hall.give(caseId, 'caseworker', { kind: 'intake', outcome: 'accepted', at: at() });
   await hall.database.transact(systemActor, at(), (tx) => clearNudges(tx, [{ caseId, dirty: first!.dirty }]));
@@ -192,11 +191,4 @@ test('a sandbox forgets its cases', async () => {
   } finally {
     await lesson.close();
   }
-});
-
-test('a step that the record has gone past is not opened backwards', () => {
-  const row = { passedBy: { kinds: ['opinion'], outcome: 'done' } };
-  expect(passedOutcome(row, 1, [{ kind: 'survey', round: 1 }])).toBeUndefined();
-  expect(passedOutcome(row, 1, [{ kind: 'opinion', round: 2 }])).toBe('done');
-  expect(passedOutcome(row, 2, [{ kind: 'opinion', round: 1 }])).toBeUndefined();
 });

@@ -47,7 +47,8 @@ describe('each role at each route', () => {
         const isTurnedAway = status === 401 ? code === 'NOT_SIGNED_IN' : status === 403 && code === 'NOT_YOUR_DUTY';
         const wanted = may ? 'in' : role === null ? 401 : 403;
         // Some commands look at the duty a second time, in the case itself.
-        const looksAgain = rule === 'signed-in' && ['giveOutcome', 'withdrawCase'].includes(route.operationId ?? '');
+        const looksAgain =
+          rule === 'signed-in' && ['giveOutcome', 'withdrawCase', 'reportChange', 'giveUpAward'].includes(route.operationId ?? '');
         const isExpected = may ? !isTurnedAway || looksAgain : status === wanted;
         if (!isExpected || status >= 500) unexpected.push(`${who ?? 'nobody'} ${route.method} ${route.url}: ${status} ${code}`);
       }
@@ -87,7 +88,7 @@ async function ask({ method, url }: Route, who: string | null): Promise<{ status
   const path = url
     .replace(':id', caseId)
     .replace(':receipt', 'DB26-00000000')
-    .replace(':programme', 'subsistence-allowance')
+    .replace(':process', 'subsistence-allowance')
     .replace(':kind', 'decision');
   const writes = method !== 'GET' && method !== 'DELETE';
   const response = await office.app.inject({

@@ -8,13 +8,16 @@ import { query } from '../support/database.ts';
 const MISSING = '01900000-0000-7000-8000-000000000000';
 const BAISHI = '999901102';
 let office: TestOffice;
-const foreign = { caseId: '', taskId: '', letterId: '' };
+const foreign = { caseId: '', taskId: '', letterId: '', noticeId: '' };
 beforeAll(async () => {
   office = await openOffice();
   foreign.caseId = await caseAt(office, 1, 'survey', BAISHI);
   foreign.taskId = (await openTask(office, foreign.caseId, 'survey', BAISHI)).id;
   const letters = await office.ask<{ items: { id: string }[] }>('baishi-caseworker', 'GET', `/api/cases/${foreign.caseId}/letters`);
   foreign.letterId = letters.body.items[0]?.id ?? '';
+  const onNotice = await caseAt(office, 3, 'notice', BAISHI);
+  const { body } = await office.ask<{ notice: { id: string } }>('baishi-caseworker', 'GET', `/api/cases/${onNotice}`);
+  foreign.noticeId = body.notice.id;
   await caseAt(office, 2, 'survey');
 });
 afterAll(() => office.close());
@@ -28,6 +31,10 @@ describe('a case of another township and one that does not exist', () => {
     ['caseworker', 'GET', ({ caseId }) => [`/api/cases/${caseId}/documents`]],
     ['caseworker', 'GET', ({ caseId }) => [`/api/cases/${caseId}/letters`]],
     ['caseworker', 'GET', ({ letterId }) => [`/api/letters/${letterId}`]],
+    ['caseworker', 'GET', ({ letterId }) => [`/api/letters/${letterId}.pdf`]],
+    ['caseworker', 'GET', ({ caseId }) => [`/api/cases/${caseId}/forms/survey-form.pdf`]],
+    ['caseworker', 'GET', ({ caseId }) => [`/api/cases/${caseId}/forms/authorisation.pdf`]],
+    ['caseworker', 'GET', ({ noticeId }) => [`/api/notices/${noticeId}/poster.pdf`]],
     ['caseworker', 'POST', ({ letterId }) => [`/api/letters/${letterId}/service`, { how: 'in-person' }]],
     ['caseworker', 'GET', ({ taskId }) => [`/api/tasks/${taskId}`]],
     ['caseworker', 'PUT', ({ taskId }) => [`/api/tasks/${taskId}/outcome`, { version: 1, outcome: 'done', with: surveyForm(1, BAISHI) }]],
@@ -35,13 +42,20 @@ describe('a case of another township and one that does not exist', () => {
     ['caseworker', 'POST', ({ caseId }) => [`/api/cases/${caseId}/withdrawal`, { reason: 'x' }]],
     ['caseworker', 'POST', ({ caseId }) => [`/api/cases/${caseId}/objections`, { text: 'x' }]],
     ['caseworker', 'POST', ({ caseId }) => [`/api/cases/${caseId}/reports`, { kind: 'death', reason: 'x' }]],
+    ['caseworker', 'GET', ({ caseId }) => [`/api/cases/${caseId}/duplicates`]],
+    ['caseworker', 'POST', ({ caseId }) => [`/api/cases/${caseId}/relatives`, { member: '甲秋实', officer: 'leader', relation: 'child' }]],
+    ['caseworker', 'POST', ({ caseId }) => [`/api/cases/${caseId}/answers`, { code: 'CHILD_WORKS', members: ['甲小满'], note: 'x' }]],
+    ['caseworker', 'POST', ({ caseId }) => [`/api/cases/${caseId}/help-answers`, { place: '湖南省', receiving: false }]],
     ['leader', 'POST', ({ caseId }) => [`/api/cases/${caseId}/extension`, { reason: 'hard-survey' }]],
+    ['caseworker', 'POST', ({ caseId }) => [`/api/cases/${caseId}/deaths`, { member: '甲秋实', diedOn: '2026-09-01', reason: 'x' }]],
+    ['caseworker', 'POST', ({ caseId }) => [`/api/cases/${caseId}/transfer`, { township: '999901101', reason: 'x' }]],
+    ['caseworker', 'POST', ({ caseId }) => [`/api/cases/${caseId}/complaints`, { text: 'x' }]],
     ['citizen', 'GET', ({ taskId }) => [`/api/tasks/${taskId}`]],
     ['citizen', 'POST', ({ caseId }) => [`/api/cases/${caseId}/withdrawal`, { reason: 'x' }]],
   ];
   test.each(doors)('%s %s %s: the same answer', async (who, method, door) => {
     const [there, payload] = door(foreign);
-    const [nowhere] = door({ caseId: MISSING, taskId: MISSING, letterId: MISSING });
+    const [nowhere] = door({ caseId: MISSING, taskId: MISSING, letterId: MISSING, noticeId: MISSING });
     const seen = await office.ask(who, method, there, payload);
     const missing = await office.ask(who, method, nowhere, payload);
     expect(seen.status).toBe(404);

@@ -102,7 +102,7 @@ test('a process that is started again in the middle of a notice does not begin i
   const caseId = await caseOnNotice();
   const begun = await noticeOf(caseId);
   await letPass(3 * DAY_MS);
-  await worker.processes.restart({ caseId, programme: 'subsistence-allowance' });
+  await worker.processes.restart({ caseId, process: 'subsistence-allowance' });
   const left = (begun?.ends_at.getTime() ?? 0) - (Date.now() + skipped + offset);
   await letPass(left + 1000);
   await township.untilOpen(caseId, 'task:confirm:1');

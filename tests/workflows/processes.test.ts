@@ -73,7 +73,7 @@ for (const looksAhead of [true, false]) {
       const caseId = await township.apply();
       await township.untilOpen(caseId, 'task:intake:1');
       const before = await township.settled(caseId);
-      await Promise.all(Array.from({ length: 20 }, () => worker.processes.nudge({ caseId, programme: 'subsistence-allowance' })));
+      await Promise.all(Array.from({ length: 20 }, () => worker.processes.nudge({ caseId, process: 'subsistence-allowance' })));
       await township.give(caseId, 'intake', 'accepted');
       await township.untilOpen(caseId, 'task:survey:1');
       expect(before).toEqual([]);
@@ -86,7 +86,7 @@ for (const looksAhead of [true, false]) {
       await township.give(caseId, 'survey', 'done');
       await township.untilOpen(caseId, 'task:verification:1');
       const before = await township.open(caseId);
-      await worker.processes.restart({ caseId, programme: 'subsistence-allowance' });
+      await worker.processes.restart({ caseId, process: 'subsistence-allowance' });
       await township.give(caseId, 'verification', 'consistent');
       await township.untilOpen(caseId, 'task:opinion:1');
       expect(before).toEqual(['task:verification:1']);

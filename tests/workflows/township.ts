@@ -139,6 +139,7 @@ const DOERS: Record<string, string> = {
   objection: 'caseworker',
   'democratic-review': 'caseworker',
   confirm: 'leader',
+  review: 'caseworker',
 };
 
 /** What is filled in beside an outcome. */
