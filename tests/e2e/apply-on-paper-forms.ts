@@ -41,6 +41,11 @@ export async function applyOnPaperForms(
   await page.getByLabel(t('ask.where.title')).selectOption('999901101201');
   await next();
 
+  await look(page, 'apply-programme');
+  await next();
+  await look(page, 'apply-agent');
+  await next();
+
   // A wrong digit is told, and what was typed is still there.
   await page.getByLabel(t('ask.applicant.name')).fill(family.applicant.name);
   const wrong = `${family.applicant.idNumber.slice(0, -1)}${family.applicant.idNumber.endsWith('1') ? '2' : '1'}`;

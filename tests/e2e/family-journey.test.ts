@@ -55,7 +55,7 @@ test('the language changes with one press, without JavaScript, and stays', async
   await page.getByRole('heading', { level: 1, name: wordsOf('en').t('track.title') }).waitFor();
   expect(await page.locator('html').getAttribute('lang')).toBe('en');
   await page.goto(`${office.url}/notices`);
-  await page.getByRole('heading', { level: 1, name: wordsOf('en').t('notices.title') }).waitFor();
+  await page.getByRole('heading', { level: 1, name: wordsOf('en').t('notices.page') }).waitFor();
   await page.context().close();
 });
 

@@ -66,7 +66,7 @@ export async function liveThrough(office: Office, language: Language): Promise<v
   await doTask(leader, office, words, { kind: 'confirm', outcome: 'confirmed', receipt }, inspection);
   await rest(office, caseId);
 
-  for (const tab of ['overview', 'household', 'means', 'documents', 'clocks', 'ledger', 'assessments', 'letters']) {
+  for (const tab of ['overview', 'household', 'documents', 'people', 'clocks', 'notice', 'assessments', 'ledger', 'letters']) {
     await caseworker.goto(`${office.url}/office/cases/${caseId}?tab=${tab}`);
     await caseworker.getByRole('heading', { level: 2 }).first().waitFor();
     await look(caseworker, `case-${tab}`);
@@ -74,7 +74,7 @@ export async function liveThrough(office: Office, language: Language): Promise<v
   await caseworker.getByRole('link', { name: label({ zh: '审核确认决定书', en: 'Confirmation' }) }).click();
   await caseworker.getByRole('article').waitFor();
   await look(caseworker, 'letter');
-  for (const path of ['cases', 'apply', 'components']) {
+  for (const path of ['cases', 'apply', 'notices', 'awards', 'recognitions', 'relatives', 'settings', 'warnings', 'components']) {
     await caseworker.goto(`${office.url}/office/${path}`);
     await caseworker.getByRole('heading', { level: 1 }).waitFor();
     await look(caseworker, `office-${path}`);

@@ -81,10 +81,8 @@ async function applyMigrations(url: string): Promise<void> {
   }
 }
 
-/** A migration sees the rows of every township: the fence holds for the owner of the tables too. */
 function ownerUrl(adminUrl: string, password: string): string {
   const url = new URL(adminUrl);
-  url.searchParams.set('options', '-c timezone=UTC -c app.townships=*');
   url.username = 'zhouji_owner';
   url.password = encodeURIComponent(password);
   return url.href;
