@@ -72,6 +72,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/awards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Awards of the caller’s area, newest first */
+        get: operations["listAwards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The years of the working-day calendar, with every version that there was */
+        get: operations["listCalendars"];
+        put?: never;
+        /** Import the calendar of a year; open limits are worked out again by it */
+        post: operations["importCalendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases": {
         parameters: {
             query?: never;
@@ -106,6 +141,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say why a question about the facts is no fault; the note is kept with the facts */
+        post: operations["answerQuestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{id}/assessments": {
         parameters: {
             query?: never;
@@ -115,6 +167,40 @@ export interface paths {
         };
         /** The assessments that opinions rested on */
         get: operations["getAssessments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Report a change in a household in payment: its review is called early */
+        post: operations["reportChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/clock-proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every limit of a case worked out again from its ledger, and whether that is what is stored */
+        get: operations["getClockProof"];
         put?: never;
         post?: never;
         delete?: never;
@@ -140,6 +226,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{id}/complaints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take down a complaint about an application: the county visits before it is decided */
+        post: operations["complainInCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/deaths": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Report that a member has died */
+        post: operations["reportDeath"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{id}/documents": {
         parameters: {
             query?: never;
@@ -158,6 +278,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{id}/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Other open cases, awards and recent refusals that share a member, side by side; masked across townships */
+        get: operations["getDuplicates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{id}/extension": {
         parameters: {
             query?: never;
@@ -169,6 +306,57 @@ export interface paths {
         put?: never;
         /** Lengthen the time limit of the decision, for one of the reasons of the law */
         post: operations["extendClock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/forms/{kind}.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A form of a case as PDF, filled in with what is known */
+        get: operations["getFormPdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/giving-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The household gives its award up */
+        post: operations["giveUpAward"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/help-answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record what another place, where a member is registered, has answered */
+        post: operations["recordHelp"];
         delete?: never;
         options?: never;
         head?: never;
@@ -226,6 +414,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{id}/offer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is known from a case and need not be stated again: for a renewal, or for a member who applies alone */
+        get: operations["getOffer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/relatives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Register a close relative of the household who was found after the application */
+        post: operations["registerRelative"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{id}/reports": {
         parameters: {
             query?: never;
@@ -235,8 +457,25 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Report what ends a case from outside */
+        /** Report that the applicant has died, or that the household refuses to co-operate: first a warning, then the end */
         post: operations["reportInCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pass a case on to the township that it belongs to; it opens there by itself */
+        post: operations["transferCase"];
         delete?: never;
         options?: never;
         head?: never;
@@ -254,6 +493,23 @@ export interface paths {
         put?: never;
         /** The applicant withdraws */
         post: operations["withdrawCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/work-refusals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record that a member refused work that was offered */
+        post: operations["recordWorkRefusal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -415,6 +671,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/households/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What in a household does not go together, before it is handed in */
+        post: operations["askAboutHousehold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/households/where-to-apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Where a household may apply, by where its members are registered and where they live */
+        post: operations["askWhereToApply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/letters/{id}": {
         parameters: {
             query?: never;
@@ -432,6 +722,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/letters/{id}.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A letter as PDF */
+        get: operations["getLetterPdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/letters/{id}/service": {
         parameters: {
             query?: never;
@@ -441,7 +748,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Record that a letter was served */
+        /** Record that a letter was served: how, on which day, and to whom */
         post: operations["serveLetter"];
         delete?: never;
         options?: never;
@@ -456,7 +763,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Public notices of today */
+        /** What hangs today: notices of opinions, or publications of decisions */
         get: operations["listNotices"];
         put?: never;
         post?: never;
@@ -500,7 +807,144 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/process/{programme}": {
+    "/api/notices/{id}/photos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand in a photo of a notice as it hung, or of its place after it came down */
+        post: operations["attachPhoto"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/{id}/poster.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The poster of a public notice as PDF */
+        get: operations["getPosterPdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/{id}/posting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record that a notice was put up, with photo and time */
+        post: operations["provePosting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/{id}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record that a notice was taken down, with photo and time */
+        post: operations["proveRemoval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/objections/{slip}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What came of an objection, for whoever holds its slip */
+        get: operations["askBySlip"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pay-lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Payment lists, newest first */
+        get: operations["listPayLists"];
+        put?: never;
+        /** Make the lists of a month that nobody has made yet; answers with all lists of that month */
+        post: operations["makePayLists"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pay-lists/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A payment list with its lines */
+        get: operations["getPayList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pay-lists/{id}.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A payment list as CSV */
+        get: operations["getPayListCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/process/{process}": {
         parameters: {
             query?: never;
             header?: never;
@@ -511,6 +955,57 @@ export interface paths {
         get: operations["getProcess"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recognitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Households that are recognised without monthly money, newest first */
+        get: operations["listRecognitions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/relatives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The register of related households: of the county for the county, else of one’s township */
+        get: operations["listRelatives"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/relatives/{id}/filing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a registration on file with the county */
+        post: operations["fileRelative"];
         delete?: never;
         options?: never;
         head?: never;
@@ -605,6 +1100,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/settings/confirmation-modes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who confirms in the county, programme by programme */
+        get: operations["getConfirmationModes"];
+        /** Set who confirms from a day on; cases that were accepted keep the mode of their acceptance */
+        put: operations["setConfirmationMode"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who works in a township, to choose surveyors and visitors from */
+        get: operations["listStaff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tasks": {
         parameters: {
             query?: never;
@@ -656,6 +1186,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/time-limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How long an application takes by law, told before anybody applies */
+        get: operations["getTimeLimits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/track/{receipt}": {
         parameters: {
             query?: never;
@@ -663,10 +1210,180 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Where an application stands */
+        /** Where an application stands, and what is asked of the household */
         get: operations["track"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/track/{receipt}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell what has changed in one’s household */
+        post: operations["reportChangeTracked"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/track/{receipt}/deaths": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell that somebody of one’s household has died */
+        post: operations["reportDeathTracked"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/track/{receipt}/dispute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what is wrong with what the data check found */
+        post: operations["disputeTracked"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/track/{receipt}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a paper to one’s own case; with a proof */
+        post: operations["attachTracked"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/track/{receipt}/giving-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give one’s award up */
+        post: operations["giveUpTracked"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/track/{receipt}/letters/{letter}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A letter of one’s own case; opening it serves it */
+        get: operations["getTrackedLetter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/track/{receipt}/letters/{letter}.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A letter of one’s own case as PDF; opening it serves it */
+        get: operations["getTrackedLetterPdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/track/{receipt}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say the last four once, and go on without them */
+        post: operations["proveReceiptHolder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/track/{receipt}/stated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was stated, without ID numbers, to correct it while papers are asked for */
+        get: operations["getStated"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/track/{receipt}/supplement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand in what was missing: signatures, corrections, a word on what cannot be had; the files come before */
+        post: operations["supplyTracked"];
         delete?: never;
         options?: never;
         head?: never;
@@ -684,6 +1401,40 @@ export interface paths {
         put?: never;
         /** Withdraw one’s application */
         post: operations["withdrawTracked"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/verify/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether a letter was issued and still stands; nothing of whom it is about */
+        get: operations["verifyLetter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/warnings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Limits at risk or missed that concern the caller: by their tasks, as leader of the township, as the county */
+        get: operations["listWarnings"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -725,14 +1476,23 @@ export interface components {
             programme: string;
             reasons: {
                 /** @enum {unknown} */
-                code: "NO_COUNTED_MEMBER" | "INCOME_BELOW_STANDARD" | "INCOME_NOT_BELOW_STANDARD" | "INCOME_BELOW_EDGE" | "INCOME_NOT_BELOW_EDGE" | "ENTITLED_TO_SUBSISTENCE_ALLOWANCE" | "DEPOSITS_OVER_LIMIT" | "PASSENGER_CAR" | "SECOND_HOME" | "COMPANY" | "NOT_EDGE_HOUSEHOLD" | "NOT_SINGLE_PERSON_CATEGORY";
+                code: "NO_COUNTED_MEMBER" | "INCOME_BELOW_STANDARD" | "INCOME_NOT_BELOW_STANDARD" | "INCOME_BELOW_EDGE" | "INCOME_NOT_BELOW_EDGE" | "ENTITLED_TO_SUBSISTENCE_ALLOWANCE" | "SUBSISTENCE_ALLOWANCE_GOES_FIRST" | "EDGE_HOUSEHOLD_GOES_FIRST" | "INCOME_NOT_BELOW_DISPOSABLE" | "SPENDING_OVER_SHARE" | "SPENDING_NOT_OVER_SHARE" | "DEPOSITS_OVER_LIMIT" | "PASSENGER_CAR" | "SECOND_HOME" | "COMPANY" | "NOT_EDGE_HOUSEHOLD" | "NOT_SINGLE_PERSON_CATEGORY";
                 source: string;
             }[];
             singlePersonRoute: string[];
             topUp: string;
+            withheld?: string;
         };
         AssessmentOfCase: {
             by: string;
+            changes: {
+                after: string | null;
+                before: string | null;
+                /** @enum {unknown} */
+                kind: "result" | "fact" | "figure";
+                member?: string;
+                what: string;
+            }[] | null;
             /** Format: date */
             day: string;
             factsVersion: number;
@@ -740,15 +1500,76 @@ export interface components {
             round: number;
         };
         CaseFile: {
+            answers: {
+                /**
+                 * Format: date-time
+                 * @description An instant in UTC
+                 */
+                at: string;
+                by: string;
+                code: string;
+                factsVersion: number;
+                members: string[];
+                note: string;
+            }[];
             award: {
-                /** @description First month, YYYY-MM */
+                amounts: {
+                    because: unknown;
+                    /** @description A month, YYYY-MM */
+                    from: string;
+                    /** @enum {unknown} */
+                    kind: "grant" | "increase" | "decrease" | "stop" | "deceased" | "given-up";
+                    /** @description Yuan, two decimals */
+                    monthly: string;
+                    reason: string;
+                }[];
+                /** Format: uuid */
+                caseId: string;
+                ending: ("granted" | "refused" | "not-accepted" | "transferred" | "withdrawn" | "terminated" | "deceased" | "stopped" | "given-up") | null;
+                entitlements: {
+                    /** @description Yuan, two decimals */
+                    amount: string;
+                    /** @description A month, YYYY-MM */
+                    month: string;
+                }[];
+                exitsOn: string | null;
+                /** @description A month, YYYY-MM */
                 from: string;
                 /** @description Yuan, two decimals */
                 monthly: string;
+                nextReviewOn: string | null;
+                number: string;
+                /** @enum {unknown} */
+                state: "active" | "gradual-exit" | "stopped";
+                workRefusals: {
+                    hasGoodReason: boolean;
+                    member: string;
+                    offer: string;
+                    /** Format: date */
+                    offeredOn: string;
+                    reason: string;
+                }[];
             } | null;
             case: components["schemas"]["CaseSummary"];
+            complaints: {
+                /**
+                 * Format: date-time
+                 * @description An instant in UTC
+                 */
+                at: string;
+                /** Format: uuid */
+                id: string;
+                text: string;
+            }[];
+            deceased: {
+                /** Format: date */
+                diedOn: string;
+                member: string;
+            }[];
             declared: components["schemas"]["Facts"];
+            extensionOffered: ("objection" | "hukou-elsewhere" | "applied-elsewhere" | "hard-survey")[];
             household: components["schemas"]["Facts"];
+            mayDo: ("withdraw" | "object" | "complain" | "extend" | "report-death" | "refuse-to-cooperate" | "report-change" | "record-work-refusal" | "give-up" | "transfer")[];
             notice: {
                 /** Format: date */
                 endsOn: string;
@@ -772,6 +1593,18 @@ export interface components {
                 round: number;
                 text: string;
             }[];
+            passedOnFrom: {
+                /** Format: uuid */
+                caseId: string;
+                receipt: string;
+                township: components["schemas"]["Place"];
+            } | null;
+            passedOnTo: {
+                /** Format: uuid */
+                caseId: string;
+                receipt: string;
+                township: components["schemas"]["Place"];
+            } | null;
             periods: {
                 endedAt: string | null;
                 /**
@@ -782,7 +1615,7 @@ export interface components {
                 /** Format: date */
                 endsOn: string;
                 /** @enum {unknown} */
-                kind: "notice";
+                kind: "notice" | "review-interval" | "gradual-exit";
                 outcome: string | null;
                 round: number;
                 /**
@@ -791,6 +1624,33 @@ export interface components {
                  */
                 startsAt: string;
             }[];
+            proofs: {
+                /**
+                 * Format: date-time
+                 * @description An instant in UTC
+                 */
+                at: string;
+                by: string;
+                /** Format: uuid */
+                document: string;
+                /** Format: uuid */
+                notice: string;
+                /** @enum {unknown} */
+                what: "posting" | "removal";
+            }[];
+            recognition: {
+                endReason: ("expired" | "renewed" | "not-renewed" | "other-programme") | null;
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                mayApplyAnewFrom: string;
+                /** @enum {unknown} */
+                programme: "edge-household" | "rigid-expenditure";
+                reviewBy: string | null;
+                /** @enum {unknown} */
+                state: "in-force" | "ending" | "review-due" | "ended";
+                until: string | null;
+            } | null;
             tasks: components["schemas"]["TaskOfCase"][];
         };
         CaseSummary: {
@@ -802,19 +1662,32 @@ export interface components {
              */
             appliedAt: string;
             closedAt: string | null;
-            ending: ("granted" | "refused" | "not-accepted" | "transferred" | "withdrawn" | "terminated" | "deceased") | null;
-            flags: ("OVERDUE" | "RELATIVE_REGISTERED")[];
+            ending: ("granted" | "refused" | "not-accepted" | "transferred" | "withdrawn" | "terminated" | "deceased" | "stopped" | "given-up") | null;
+            flags: ("OVERDUE" | "RELATIVE_REGISTERED" | "NOTICE_PHOTO_MISSING" | "NOTICE_SHORT" | "RECEIVES_ELSEWHERE")[];
             /** Format: uuid */
             id: string;
             idNumber: string | null;
             mode: ("delegated" | "county") | null;
+            origin: string | null;
             /** @enum {unknown} */
-            programme: "subsistence-allowance" | "edge-household";
+            process: "subsistence-allowance" | "subsistence-award" | "edge-household" | "rigid-expenditure";
+            /** @enum {unknown} */
+            programme: "subsistence-allowance" | "edge-household" | "rigid-expenditure";
             receipt: string;
             /** @enum {unknown} */
-            stage: "received" | "to-supplement" | "surveying" | "reviewing" | "on-notice" | "objection" | "confirming" | "closed";
+            stage: "received" | "to-supplement" | "surveying" | "reviewing" | "on-notice" | "objection" | "confirming" | "active" | "under-review" | "gradual-exit" | "closed";
             township: components["schemas"]["Place"];
             village: components["schemas"]["Place"];
+        };
+        ChangeDecisionConfirmed: {
+            note?: string;
+            reason?: string;
+        };
+        ChangeDecisionNotConfirmed: {
+            reason: string;
+        };
+        ChangeDecisionReturned: {
+            reason: string;
         };
         ClockOfCase: {
             calendarVersion: string;
@@ -828,10 +1701,15 @@ export interface components {
             dueOn: string;
             extendedReason: string | null;
             /** @enum {unknown} */
-            kind: "intake-check" | "survey-start" | "verification-start" | "decision" | "county-decision" | "refusal-letter";
+            kind: "intake-check" | "survey-start" | "verification-start" | "decision" | "difference-told" | "county-decision" | "refusal-letter" | "publication" | "death-settle";
             parameter: string;
             round: number;
             source: string;
+            /**
+             * Format: date-time
+             * @description An instant in UTC
+             */
+            startedAt: string;
             /** Format: date */
             startedOn: string;
             /** @enum {unknown} */
@@ -839,6 +1717,14 @@ export interface components {
             stoppedAt: string | null;
             unit: string;
             warnedLevel: string | null;
+            warnings: {
+                /**
+                 * Format: date-time
+                 * @description An instant in UTC
+                 */
+                at: string;
+                level: string;
+            }[];
         };
         ConfirmConfirmed: {
             note?: string;
@@ -854,6 +1740,9 @@ export interface components {
             /** Format: date */
             visitedOn: string;
             visitors: string[];
+        };
+        CountyVisitReturned: {
+            reason: string;
         };
         DocumentLine: {
             /**
@@ -878,12 +1767,29 @@ export interface components {
             by: string;
             household: components["schemas"]["Household"];
             /** @enum {unknown} */
-            source: "application" | "supplement" | "survey" | "verification" | "recheck" | "objection";
+            source: "application" | "supplement" | "survey" | "verification" | "recheck" | "objection" | "death" | "grant" | "report" | "review";
             version: number;
         };
         FieldError: {
             message: string;
             path: string;
+        };
+        HearingDeclined: {
+            note?: string;
+            /** Format: date */
+            toldOn: string;
+        };
+        HearingHeard: {
+            /** Format: date */
+            heardOn: string;
+            /** @enum {unknown} */
+            means: "in-person" | "phone" | "video" | "in-writing";
+            speaker: string;
+            statement: string;
+        };
+        HearingUnreachable: {
+            note?: string;
+            triedOn: string[];
         };
         Household: {
             /** @enum {unknown} */
@@ -892,6 +1798,14 @@ export interface components {
                 amount?: string;
                 /** @enum {unknown} */
                 kind: "deposit" | "security" | "insurance" | "passenger-car" | "second-home" | "company";
+            }[];
+            expenditure?: {
+                annual: string;
+                /** @enum {unknown} */
+                kind: "basic-living" | "medical" | "education" | "disability-rehabilitation" | "housing" | "other";
+                member?: string;
+                publicPrice?: string;
+                reimbursed?: string;
             }[];
             income: {
                 /** @enum {unknown} */
@@ -915,12 +1829,18 @@ export interface components {
             /** Format: date */
             birth: string;
             canWork?: boolean;
+            /** @enum {unknown} */
+            capacity?: "full" | "limited" | "none";
+            /** Format: date */
+            diedOn?: string;
             disability?: {
                 level: number;
                 /** @enum {unknown} */
                 type: "physical" | "visual" | "hearing" | "speech" | "intellectual" | "mental" | "multiple";
             };
             fullTimeStudent?: boolean;
+            guardian?: string;
+            hukou?: string;
             idNumber?: string;
             livesWith?: boolean;
             name: string;
@@ -949,6 +1869,7 @@ export interface components {
         IntakeTransferred: {
             reason: string;
             township: string;
+            village?: string;
         };
         LedgerEntry: {
             /**
@@ -960,9 +1881,11 @@ export interface components {
             data: {
                 [key: string]: unknown;
             };
+            hash: string;
             id: string;
             kind: string;
             round: number | null;
+            seq: number;
         };
         Letter: {
             /** Format: uuid */
@@ -970,6 +1893,7 @@ export interface components {
             content: {
                 [key: string]: unknown;
             };
+            digest: string;
             /** Format: uuid */
             id: string;
             /**
@@ -978,16 +1902,24 @@ export interface components {
              */
             issuedAt: string;
             /** @enum {unknown} */
-            kind: "supplement" | "acceptance" | "non-acceptance" | "difference" | "confirmation" | "refusal";
+            kind: "supplement" | "acceptance" | "non-acceptance" | "difference" | "confirmation" | "refusal" | "recognition" | "recognition-reminder" | "recognition-end" | "extension" | "authorisation" | "hearing-record" | "survey-form" | "notice-poster" | "non-cooperation-warning" | "termination" | "transfer" | "hearing" | "review-result" | "gradual-exit" | "change-decision" | "stop-decision" | "help-request";
             number: string;
             round: number;
             servedAt: string | null;
             servedHow: string | null;
+            servedOn: string | null;
+            service: {
+                receivedBy?: string;
+                trackingNumber?: string;
+                witness?: string;
+            } | null;
+            verifyCode: string;
+            verifyUrl: string;
         };
         Me: {
             area: components["schemas"]["Place"];
             csrf: string;
-            duties: ("accept" | "survey" | "verify" | "form-opinion" | "handle-objection" | "confirm" | "county-visit" | "county-confirm" | "read-cases" | "read-audit" | "help-apply")[];
+            duties: ("accept" | "survey" | "verify" | "form-opinion" | "handle-objection" | "confirm" | "county-visit" | "county-confirm" | "read-cases" | "read-audit" | "help-apply" | "post-notice" | "set-confirmation-mode" | "manage-calendar" | "review-award" | "hear-recipient" | "pay")[];
             /** @enum {unknown} */
             mode: "demo" | "sandbox" | "production";
             name: string;
@@ -1013,18 +1945,42 @@ export interface components {
             household?: components["schemas"]["Household"];
             /** @enum {unknown} */
             means: "survey" | "democratic-review";
+            review?: {
+                abstained?: number;
+                against: number;
+                /** Format: date */
+                heldOn: string;
+                inFavour: number;
+                participants: number;
+            };
         };
         ObjectionRejected: {
             finding: string;
             household?: components["schemas"]["Household"];
             /** @enum {unknown} */
             means: "survey" | "democratic-review";
+            review?: {
+                abstained?: number;
+                against: number;
+                /** Format: date */
+                heldOn: string;
+                inFavour: number;
+                participants: number;
+            };
         };
         ObjectionUpheld: {
             finding: string;
             household?: components["schemas"]["Household"];
             /** @enum {unknown} */
             means: "survey" | "democratic-review";
+            review?: {
+                abstained?: number;
+                against: number;
+                /** Format: date */
+                heldOn: string;
+                inFavour: number;
+                participants: number;
+            };
         };
         OpinionEligible: {
             note?: string;
@@ -1035,27 +1991,27 @@ export interface components {
         };
         OutcomeGiven: {
             case: {
-                ending: ("granted" | "refused" | "not-accepted" | "transferred" | "withdrawn" | "terminated" | "deceased") | null;
+                ending: ("granted" | "refused" | "not-accepted" | "transferred" | "withdrawn" | "terminated" | "deceased" | "stopped" | "given-up") | null;
                 /** Format: uuid */
                 id: string;
                 /** @enum {unknown} */
-                stage: "received" | "to-supplement" | "surveying" | "reviewing" | "on-notice" | "objection" | "confirming" | "closed";
+                stage: "received" | "to-supplement" | "surveying" | "reviewing" | "on-notice" | "objection" | "confirming" | "active" | "under-review" | "gradual-exit" | "closed";
             };
             next: {
                 dueOn: string | null;
                 /** @enum {unknown} */
-                duty: "accept" | "survey" | "verify" | "form-opinion" | "handle-objection" | "confirm" | "county-visit" | "county-confirm" | "read-cases" | "read-audit" | "help-apply";
+                duty: "accept" | "survey" | "verify" | "form-opinion" | "handle-objection" | "confirm" | "county-visit" | "county-confirm" | "read-cases" | "read-audit" | "help-apply" | "post-notice" | "set-confirmation-mode" | "manage-calendar" | "review-award" | "hear-recipient" | "pay";
                 /** Format: uuid */
                 id: string;
                 /** @enum {unknown} */
-                kind: "intake" | "supplement" | "survey" | "verification" | "recheck" | "opinion" | "objection" | "county-visit" | "confirm";
+                kind: "intake" | "supplement" | "survey" | "verification" | "recheck" | "opinion" | "objection" | "county-visit" | "confirm" | "review" | "hearing" | "change-decision";
                 round: number;
             }[];
             task: {
                 /** Format: uuid */
                 id: string;
                 /** @enum {unknown} */
-                kind: "intake" | "supplement" | "survey" | "verification" | "recheck" | "opinion" | "objection" | "county-visit" | "confirm";
+                kind: "intake" | "supplement" | "survey" | "verification" | "recheck" | "opinion" | "objection" | "county-visit" | "confirm" | "review" | "hearing" | "change-decision";
                 outcome: string;
                 round: number;
                 version: number;
@@ -1067,7 +2023,7 @@ export interface components {
         };
         Problem: {
             /** @enum {unknown} */
-            code: "FAULT" | "MALFORMED" | "FIELDS_REFUSED" | "NOT_SIGNED_IN" | "SIGN_IN_FAILED" | "CROSS_SITE" | "NOT_YOUR_DUTY" | "FOUR_EYES" | "RECUSED" | "NOT_FOUND" | "TASK_CLOSED" | "CASE_CLOSED" | "DUPLICATE" | "OUTCOME_NOT_NOW" | "NOTICE_OVER" | "GONE" | "STALE" | "TOO_LARGE" | "MEDIA_TYPE" | "FILE_REFUSED" | "OUTCOME_UNKNOWN" | "OPINION_AGAINST_ASSESSMENT" | "FACTS_CONTRADICT" | "TWO_SURVEYORS" | "CALENDAR_UNKNOWN" | "PARAMETER_UNKNOWN" | "PROGRAMME_NOT_OFFERED" | "LAST_FOUR_WRONG" | "NOT_OFFERED_HERE" | "KEY_REUSED" | "TOO_MANY" | "UNAVAILABLE";
+            code: "FAULT" | "MALFORMED" | "FIELDS_REFUSED" | "NOT_SIGNED_IN" | "SIGN_IN_FAILED" | "CROSS_SITE" | "NOT_YOUR_DUTY" | "FOUR_EYES" | "RECUSED" | "NOT_FOUND" | "TASK_CLOSED" | "LETTER_SERVED" | "CASE_CLOSED" | "DUPLICATE" | "EXCLUDED_BY_AWARD" | "EXCLUDED_BY_APPLICATION" | "RECOGNISED_ALREADY" | "OUTCOME_NOT_NOW" | "EXTENDED_ALREADY" | "GUARDIAN_NEEDED" | "FACTS_CHANGED" | "NOTICE_OVER" | "NOTHING_ASKED" | "PAPERS_FULL" | "GONE" | "STALE" | "TOO_LARGE" | "MEDIA_TYPE" | "FILE_REFUSED" | "OUTCOME_UNKNOWN" | "FROM_PASSED" | "MEMBER_UNKNOWN" | "MEMBER_DECEASED" | "DAY_IMPOSSIBLE" | "APPLICANT_NOT_POSSIBLE" | "TRANSFER_NOWHERE" | "EXTENSION_NOT_LAWFUL" | "OPINION_AGAINST_ASSESSMENT" | "FACTS_CONTRADICT" | "SURVEY_REMOTE" | "REVIEW_INCOMPLETE" | "HELD_BY_PLATFORM" | "NOT_CLOSE_RELATIVE" | "COUNTY_VISIT_FIRST" | "NOTICE_PROVEN" | "PROOF_REFUSED" | "SLIP_UNKNOWN" | "NO_SUCH_QUESTION" | "HEARING_FIRST" | "MEMBER_UNABLE" | "PAY_LIST_TOO_EARLY" | "TWO_SURVEYORS" | "CALENDAR_UNKNOWN" | "PARAMETER_UNKNOWN" | "PROGRAMME_NOT_OFFERED" | "SERVICE_DAY_WRONG" | "SERVICE_UNPROVEN" | "VERIFY_CODE_UNKNOWN" | "LAST_FOUR_WRONG" | "NOT_OFFERED_HERE" | "KEY_REUSED" | "TOO_MANY" | "UNAVAILABLE";
             detail: string;
             errors?: components["schemas"]["FieldError"][];
             status: number;
@@ -1084,14 +2040,45 @@ export interface components {
             finding: string;
             household?: components["schemas"]["Household"];
         };
+        ReviewDecrease: {
+            finding: string;
+            household?: components["schemas"]["Household"];
+            reason?: string;
+        };
+        ReviewGradualExit: {
+            finding: string;
+            household?: components["schemas"]["Household"];
+            reason?: string;
+        };
+        ReviewIncrease: {
+            finding: string;
+            household?: components["schemas"]["Household"];
+            reason?: string;
+        };
+        ReviewStop: {
+            finding: string;
+            household?: components["schemas"]["Household"];
+            reason?: string;
+        };
+        ReviewUnchanged: {
+            finding?: string;
+            household?: components["schemas"]["Household"];
+            reason?: string;
+        };
         SupplementNotSupplied: {
             note?: string;
         };
         SupplementSupplied: {
+            authorizations?: string[];
             household?: components["schemas"]["Household"];
             note?: string;
         };
         SurveyDone: {
+            answers?: {
+                code: string;
+                members: string[];
+                note: string;
+            }[];
             household: components["schemas"]["Household"];
             /** @enum {unknown} */
             means: "visit" | "phone" | "video";
@@ -1121,15 +2108,22 @@ export interface components {
                 [key: string]: unknown;
             })[];
             declared: components["schemas"]["Facts"];
+            /** @description Other cases that share a person, while papers are checked: see /api/cases/{id}/duplicates */
+            duplicates: number;
             household: components["schemas"]["Facts"];
             mayDo: {
                 ok: boolean;
                 refusal?: {
                     /** @enum {unknown} */
-                    code: "MALFORMED" | "FIELDS_REFUSED" | "NOT_SIGNED_IN" | "SIGN_IN_FAILED" | "CROSS_SITE" | "NOT_YOUR_DUTY" | "FOUR_EYES" | "RECUSED" | "NOT_FOUND" | "TASK_CLOSED" | "CASE_CLOSED" | "DUPLICATE" | "OUTCOME_NOT_NOW" | "NOTICE_OVER" | "GONE" | "STALE" | "TOO_LARGE" | "MEDIA_TYPE" | "FILE_REFUSED" | "OUTCOME_UNKNOWN" | "OPINION_AGAINST_ASSESSMENT" | "FACTS_CONTRADICT" | "TWO_SURVEYORS" | "CALENDAR_UNKNOWN" | "PARAMETER_UNKNOWN" | "PROGRAMME_NOT_OFFERED" | "LAST_FOUR_WRONG" | "NOT_OFFERED_HERE" | "KEY_REUSED" | "TOO_MANY" | "UNAVAILABLE";
+                    code: "MALFORMED" | "FIELDS_REFUSED" | "NOT_SIGNED_IN" | "SIGN_IN_FAILED" | "CROSS_SITE" | "NOT_YOUR_DUTY" | "FOUR_EYES" | "RECUSED" | "NOT_FOUND" | "TASK_CLOSED" | "LETTER_SERVED" | "CASE_CLOSED" | "DUPLICATE" | "EXCLUDED_BY_AWARD" | "EXCLUDED_BY_APPLICATION" | "RECOGNISED_ALREADY" | "OUTCOME_NOT_NOW" | "EXTENDED_ALREADY" | "GUARDIAN_NEEDED" | "FACTS_CHANGED" | "NOTICE_OVER" | "NOTHING_ASKED" | "PAPERS_FULL" | "GONE" | "STALE" | "TOO_LARGE" | "MEDIA_TYPE" | "FILE_REFUSED" | "OUTCOME_UNKNOWN" | "FROM_PASSED" | "MEMBER_UNKNOWN" | "MEMBER_DECEASED" | "DAY_IMPOSSIBLE" | "APPLICANT_NOT_POSSIBLE" | "TRANSFER_NOWHERE" | "EXTENSION_NOT_LAWFUL" | "OPINION_AGAINST_ASSESSMENT" | "FACTS_CONTRADICT" | "SURVEY_REMOTE" | "REVIEW_INCOMPLETE" | "HELD_BY_PLATFORM" | "NOT_CLOSE_RELATIVE" | "COUNTY_VISIT_FIRST" | "NOTICE_PROVEN" | "PROOF_REFUSED" | "SLIP_UNKNOWN" | "NO_SUCH_QUESTION" | "HEARING_FIRST" | "MEMBER_UNABLE" | "PAY_LIST_TOO_EARLY" | "TWO_SURVEYORS" | "CALENDAR_UNKNOWN" | "PARAMETER_UNKNOWN" | "PROGRAMME_NOT_OFFERED" | "SERVICE_DAY_WRONG" | "SERVICE_UNPROVEN" | "VERIFY_CODE_UNKNOWN" | "LAST_FOUR_WRONG" | "NOT_OFFERED_HERE" | "KEY_REUSED" | "TOO_MANY" | "UNAVAILABLE";
                     detail: string;
                 };
             };
+            missing: {
+                item: string;
+                label: string;
+                source: string;
+            }[];
             objections: {
                 /**
                  * Format: date-time
@@ -1153,18 +2147,18 @@ export interface components {
             due: "overdue" | "today" | "soon" | "later" | "open-ended";
             dueOn: string | null;
             /** @enum {unknown} */
-            duty: "accept" | "survey" | "verify" | "form-opinion" | "handle-objection" | "confirm" | "county-visit" | "county-confirm" | "read-cases" | "read-audit" | "help-apply";
+            duty: "accept" | "survey" | "verify" | "form-opinion" | "handle-objection" | "confirm" | "county-visit" | "county-confirm" | "read-cases" | "read-audit" | "help-apply" | "post-notice" | "set-confirmation-mode" | "manage-calendar" | "review-award" | "hear-recipient" | "pay";
             /** Format: uuid */
             id: string;
             /** @enum {unknown} */
-            kind: "intake" | "supplement" | "survey" | "verification" | "recheck" | "opinion" | "objection" | "county-visit" | "confirm";
+            kind: "intake" | "supplement" | "survey" | "verification" | "recheck" | "opinion" | "objection" | "county-visit" | "confirm" | "review" | "hearing" | "change-decision";
             /**
              * Format: date-time
              * @description An instant in UTC
              */
             openedAt: string;
             /** @enum {unknown} */
-            programme: "subsistence-allowance" | "edge-household";
+            programme: "subsistence-allowance" | "edge-household" | "rigid-expenditure";
             receipt: string;
             round: number;
             township: components["schemas"]["Place"];
@@ -1175,11 +2169,11 @@ export interface components {
             by: string | null;
             dueOn: string | null;
             /** @enum {unknown} */
-            duty: "accept" | "survey" | "verify" | "form-opinion" | "handle-objection" | "confirm" | "county-visit" | "county-confirm" | "read-cases" | "read-audit" | "help-apply";
+            duty: "accept" | "survey" | "verify" | "form-opinion" | "handle-objection" | "confirm" | "county-visit" | "county-confirm" | "read-cases" | "read-audit" | "help-apply" | "post-notice" | "set-confirmation-mode" | "manage-calendar" | "review-award" | "hear-recipient" | "pay";
             /** Format: uuid */
             id: string;
             /** @enum {unknown} */
-            kind: "intake" | "supplement" | "survey" | "verification" | "recheck" | "opinion" | "objection" | "county-visit" | "confirm";
+            kind: "intake" | "supplement" | "survey" | "verification" | "recheck" | "opinion" | "objection" | "county-visit" | "confirm" | "review" | "hearing" | "change-decision";
             /**
              * Format: date-time
              * @description An instant in UTC
@@ -1205,18 +2199,131 @@ export interface components {
         Tracking: {
             /** @description Yuan, two decimals */
             amount?: string;
+            /** Format: date */
+            appliedOn: string;
+            asked: {
+                difference?: {
+                    said: {
+                        /**
+                         * Format: date-time
+                         * @description An instant in UTC
+                         */
+                        at: string;
+                        statement: string;
+                    }[];
+                    /** Format: date */
+                    since: string;
+                    summary: string;
+                };
+                hearing?: {
+                    /** Format: uuid */
+                    letter?: string;
+                    /** Format: date */
+                    since: string;
+                };
+                supplement?: {
+                    missing: {
+                        isSupplied: boolean;
+                        item: string;
+                        /** @enum {unknown} */
+                        kind: "document" | "authorization" | "signature";
+                        label: string;
+                        needsLastFour: boolean;
+                        what: string;
+                    }[];
+                    note?: string;
+                    /** Format: date */
+                    since: string;
+                    version: number;
+                };
+            };
+            award: {
+                amounts: {
+                    /** @description A month, YYYY-MM */
+                    from: string;
+                    label: string;
+                    /** @description Yuan, two decimals */
+                    monthly: string;
+                    reason: string;
+                }[];
+                exitsOn: string | null;
+                label: string;
+                nextReviewOn: string | null;
+                number: string;
+                paid: {
+                    /** @description Yuan, two decimals */
+                    amount: string;
+                    /** @description A month, YYYY-MM */
+                    month: string;
+                }[];
+                /** @enum {unknown} */
+                state: "active" | "gradual-exit" | "stopped";
+            } | null;
             because?: {
                 [key: string]: unknown;
             };
-            ending: ("granted" | "refused" | "not-accepted" | "transferred" | "withdrawn" | "terminated" | "deceased") | null;
+            clocks: {
+                /** @enum {unknown} */
+                clock: "intake-check" | "survey-start" | "verification-start" | "decision" | "difference-told" | "county-decision" | "refusal-letter" | "publication" | "death-settle";
+                days: number;
+                /** Format: date */
+                dueOn: string;
+                /** @description Why it was lengthened */
+                extended?: string;
+                label: string;
+                source: string;
+                /** Format: date */
+                startedOn: string;
+                /** @enum {unknown} */
+                unit: "working" | "calendar";
+            }[];
+            decision: {
+                /** Format: uuid */
+                letter: string;
+                /** Format: date */
+                on: string;
+                reasons: {
+                    source?: string;
+                    text: string;
+                }[];
+                remedies: string[];
+            } | null;
+            endedOn: string | null;
+            ending: ("granted" | "refused" | "not-accepted" | "transferred" | "withdrawn" | "terminated" | "deceased" | "stopped" | "given-up") | null;
             from?: string;
+            letters: {
+                /** Format: uuid */
+                id: string;
+                /** Format: date */
+                issuedOn: string;
+                /** @enum {unknown} */
+                kind: "supplement" | "acceptance" | "non-acceptance" | "difference" | "confirmation" | "refusal" | "recognition" | "recognition-reminder" | "recognition-end" | "extension" | "authorisation" | "hearing-record" | "survey-form" | "notice-poster" | "non-cooperation-warning" | "termination" | "transfer" | "hearing" | "review-result" | "gradual-exit" | "change-decision" | "stop-decision" | "help-request";
+                label: string;
+                number: string;
+                servedOn: string | null;
+            }[];
+            may: ("withdraw" | "report-change" | "report-death" | "give-up" | "add-papers")[];
             /** Format: date */
             nextBy?: string;
+            notice: {
+                /** Format: date */
+                endsOn: string;
+                /** Format: uuid */
+                id: string;
+            } | null;
+            papers: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                /** Format: date */
+                on: string;
+                what: string;
+            }[];
             /** @enum {unknown} */
-            programme: "subsistence-allowance" | "edge-household";
+            programme: "subsistence-allowance" | "edge-household" | "rigid-expenditure";
             receipt: string;
             /** @enum {unknown} */
-            stage: "received" | "to-supplement" | "surveying" | "reviewing" | "on-notice" | "objection" | "confirming" | "closed";
+            stage: "received" | "to-supplement" | "surveying" | "reviewing" | "on-notice" | "objection" | "confirming" | "active" | "under-review" | "gradual-exit" | "closed";
             steps: {
                 label: string;
                 /** Format: date */
@@ -1225,6 +2332,8 @@ export interface components {
                 state: "done" | "now" | "ahead";
                 step: string;
             }[];
+            /** Format: date */
+            today: string;
         };
         VerificationConsistent: {
             note?: string;
@@ -1259,6 +2368,14 @@ export interface operations {
             content: {
                 "application/json": {
                     declarations: {
+                        agent?: {
+                            idNumber: string;
+                            /** Format: uuid */
+                            mandate?: string;
+                            name: string;
+                            /** @enum {unknown} */
+                            relation: "relative" | "village-committee" | "other";
+                        };
                         authorizations: string[];
                         relatives?: {
                             member: string;
@@ -1266,12 +2383,13 @@ export interface operations {
                             /** @enum {unknown} */
                             relation: "spouse" | "parent" | "child" | "sibling" | "grandparent" | "grandchild";
                         }[];
+                        signedBy?: string;
                         /** @enum {boolean} */
                         truthful: true;
                     };
                     household: components["schemas"]["Household"];
                     /** @enum {unknown} */
-                    programme: "subsistence-allowance" | "edge-household";
+                    programme: "subsistence-allowance" | "edge-household" | "rigid-expenditure";
                     township: string;
                     village: string;
                     without?: string[];
@@ -1434,7 +2552,7 @@ export interface operations {
                     day: string;
                     household: components["schemas"]["Household"];
                     /** @enum {unknown} */
-                    programme: "subsistence-allowance" | "edge-household";
+                    programme: "subsistence-allowance" | "edge-household" | "rigid-expenditure";
                 };
             };
         };
@@ -1597,13 +2715,369 @@ export interface operations {
             };
         };
     };
+    listAwards: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                limit?: number;
+                state?: "active" | "gradual-exit" | "stopped";
+                text?: string;
+                township?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            caseId: string;
+                            ending: ("granted" | "refused" | "not-accepted" | "transferred" | "withdrawn" | "terminated" | "deceased" | "stopped" | "given-up") | null;
+                            /** @description A month, YYYY-MM */
+                            from: string;
+                            /** @description Yuan, two decimals */
+                            monthly: string;
+                            nextReviewOn: string | null;
+                            number: string;
+                            /**
+                             * Format: date-time
+                             * @description An instant in UTC
+                             */
+                            openedAt: string;
+                            /** Format: uuid */
+                            origin: string;
+                            /** @enum {unknown} */
+                            programme: "subsistence-allowance" | "edge-household" | "rigid-expenditure";
+                            recipient: string;
+                            /** @enum {unknown} */
+                            state: "active" | "gradual-exit" | "stopped";
+                            township: components["schemas"]["Place"];
+                            underReview: boolean;
+                            village: components["schemas"]["Place"];
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCalendars: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            by: string;
+                            holidays: {
+                                /** Format: date */
+                                from: string;
+                                name: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                /** Format: date */
+                                to: string;
+                                workOn: string[];
+                            }[];
+                            /**
+                             * Format: date-time
+                             * @description An instant in UTC
+                             */
+                            importedAt: string;
+                            /** @description Whether no later version of the year has superseded it */
+                            inForce: boolean;
+                            localHolidays?: {
+                                /** Format: date */
+                                from: string;
+                                name: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                source: string;
+                                /** Format: date */
+                                to: string;
+                            }[];
+                            noticeNumber?: string;
+                            /** Format: date */
+                            publishedOn?: string;
+                            sha256: string;
+                            source: string;
+                            /** @description `2027.1` is the first version of 2027 */
+                            version: string;
+                            year: number;
+                        }[];
+                        version: string;
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importCalendar: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Tells which open limits would move, and changes nothing
+                     * @default false
+                     */
+                    dryRun?: boolean;
+                    holidays: {
+                        /** Format: date */
+                        from: string;
+                        name: {
+                            en: string;
+                            zh: string;
+                        };
+                        /** Format: date */
+                        to: string;
+                        workOn: string[];
+                    }[];
+                    localHolidays?: {
+                        /** Format: date */
+                        from: string;
+                        name: {
+                            en: string;
+                            zh: string;
+                        };
+                        source: string;
+                        /** Format: date */
+                        to: string;
+                    }[];
+                    noticeNumber?: string;
+                    /** Format: date */
+                    publishedOn?: string;
+                    source: string;
+                    year: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Whether more limits move than are told */
+                        isCut: boolean;
+                        /** @description Whether the year was not known in this form before */
+                        isNew: boolean;
+                        moves: {
+                            /** Format: uuid */
+                            caseId: string;
+                            /** @enum {unknown} */
+                            clock: "intake-check" | "survey-start" | "verification-start" | "decision" | "difference-told" | "county-decision" | "refusal-letter" | "publication" | "death-settle";
+                            /** Format: date */
+                            from: string;
+                            receipt: string;
+                            round: number;
+                            to: string | null;
+                        }[];
+                        version: string | null;
+                        year: number;
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listCases: {
         parameters: {
             query?: {
                 /** @description `next` of the page before */
                 cursor?: string;
                 limit?: number;
-                stage?: "received" | "to-supplement" | "surveying" | "reviewing" | "on-notice" | "objection" | "confirming" | "closed";
+                stage?: "received" | "to-supplement" | "surveying" | "reviewing" | "on-notice" | "objection" | "confirming" | "active" | "under-review" | "gradual-exit" | "closed";
                 township?: string;
             };
             header?: never;
@@ -1765,6 +3239,116 @@ export interface operations {
             };
         };
     };
+    answerQuestion: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                    members: string[];
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ending: ("granted" | "refused" | "not-accepted" | "transferred" | "withdrawn" | "terminated" | "deceased" | "stopped" | "given-up") | null;
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {unknown} */
+                        stage: "received" | "to-supplement" | "surveying" | "reviewing" | "on-notice" | "objection" | "confirming" | "active" | "under-review" | "gradual-exit" | "closed";
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getAssessments: {
         parameters: {
             query?: never;
@@ -1784,6 +3368,310 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["AssessmentOfCase"][];
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    household?: components["schemas"]["Household"];
+                    text: string;
+                    /** @enum {unknown} */
+                    what: "income" | "members" | "residence" | "assets" | "other";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ending: ("granted" | "refused" | "not-accepted" | "transferred" | "withdrawn" | "terminated" | "deceased" | "stopped" | "given-up") | null;
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {unknown} */
+                        stage: "received" | "to-supplement" | "surveying" | "reviewing" | "on-notice" | "objection" | "confirming" | "active" | "under-review" | "gradual-exit" | "closed";
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getClockProof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        caseId: string;
+                        chain: {
+                            entries: number;
+                            fault: ("changed" | "missing" | "added") | null;
+                            head: string | null;
+                            holds: boolean;
+                            seq: number | null;
+                        };
+                        clocks: {
+                            calendarVersion: string;
+                            days: number;
+                            /**
+                             * Format: date-time
+                             * @description An instant in UTC
+                             */
+                            dueAt: string;
+                            /** Format: date */
+                            dueOn: string;
+                            extendedBy: {
+                                /** Format: date */
+                                from: string;
+                                kind: string;
+                                /** Format: date */
+                                on: string;
+                                reason: string;
+                                seq: number;
+                                /** Format: date */
+                                to: string;
+                            }[];
+                            extendedReason: string | null;
+                            /** @enum {unknown} */
+                            kind: "intake-check" | "survey-start" | "verification-start" | "decision" | "difference-told" | "county-decision" | "refusal-letter" | "publication" | "death-settle";
+                            missedBy: {
+                                kind: string;
+                                /** Format: date */
+                                on: string;
+                                seq: number;
+                            } | null;
+                            parameter: string;
+                            recomputedBy: {
+                                calendar: string;
+                                /** Format: date */
+                                from: string;
+                                kind: string;
+                                /** Format: date */
+                                on: string;
+                                seq: number;
+                                /** Format: date */
+                                to: string;
+                            }[];
+                            round: number;
+                            source: string;
+                            /**
+                             * Format: date-time
+                             * @description An instant in UTC
+                             */
+                            startedAt: string;
+                            startedBy: {
+                                kind: string;
+                                /** Format: date */
+                                on: string;
+                                seq: number;
+                            };
+                            /** Format: date */
+                            startedOn: string;
+                            /** @enum {unknown} */
+                            state: "running" | "met" | "missed" | "stopped";
+                            stoppedAt: string | null;
+                            stoppedBy: {
+                                kind: string;
+                                /** Format: date */
+                                on: string;
+                                seq: number;
+                            } | null;
+                            unit: string;
+                            warnedBy: {
+                                kind: string;
+                                level: string;
+                                /** Format: date */
+                                on: string;
+                                seq: number;
+                            }[];
+                            warnedLevel: string | null;
+                            warnings: {
+                                /**
+                                 * Format: date-time
+                                 * @description An instant in UTC
+                                 */
+                                at: string;
+                                level: string;
+                            }[];
+                        }[];
+                        differences: {
+                            clock: string;
+                            column: string | null;
+                            replayed: unknown;
+                            round: number;
+                            stored: unknown;
+                        }[];
+                        faults: {
+                            /** @enum {unknown} */
+                            fault: "started-otherwise" | "not-worked-out" | "no-such-clock" | "warned-otherwise" | "missed-otherwise" | "missed-untold" | "extended-otherwise" | "recomputed-otherwise";
+                            message: string;
+                            seq: number;
+                        }[];
+                        /** @description Whether the ledger is whole, follows from the law, and gives what is stored */
+                        holds: boolean;
+                        receipt: string;
                     };
                 };
             };
@@ -1903,6 +3791,223 @@ export interface operations {
             };
             /** @description Problem document */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    complainInCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ending: ("granted" | "refused" | "not-accepted" | "transferred" | "withdrawn" | "terminated" | "deceased" | "stopped" | "given-up") | null;
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {unknown} */
+                        stage: "received" | "to-supplement" | "surveying" | "reviewing" | "on-notice" | "objection" | "confirming" | "active" | "under-review" | "gradual-exit" | "closed";
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportDeath: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    diedOn: string;
+                    household?: components["schemas"]["Household"];
+                    member: string;
+                    newApplicant?: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ending: ("granted" | "refused" | "not-accepted" | "transferred" | "withdrawn" | "terminated" | "deceased" | "stopped" | "given-up") | null;
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {unknown} */
+                        stage: "received" | "to-supplement" | "surveying" | "reviewing" | "on-notice" | "objection" | "confirming" | "active" | "under-review" | "gradual-exit" | "closed";
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2137,6 +4242,126 @@ export interface operations {
             };
         };
     };
+    getDuplicates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /**
+                             * Format: date-time
+                             * @description An instant in UTC
+                             */
+                            appliedAt: string;
+                            caseId: string | null;
+                            ending: ("granted" | "refused" | "not-accepted" | "transferred" | "withdrawn" | "terminated" | "deceased" | "stopped" | "given-up") | null;
+                            /**
+                             * @description same: by ID number; possible: name and birth agree and an ID number is lacking, which is a question
+                             * @enum {unknown}
+                             */
+                            match: "same" | "possible";
+                            monthly: string | null;
+                            people: {
+                                fields: {
+                                    field: string;
+                                    here: string | null;
+                                    isSame: boolean;
+                                    there: string | null;
+                                }[];
+                                /**
+                                 * @description same: by ID number; possible: name and birth agree and an ID number is lacking, which is a question
+                                 * @enum {unknown}
+                                 */
+                                match: "same" | "possible";
+                            }[];
+                            /** @enum {unknown} */
+                            programme: "subsistence-allowance" | "edge-household" | "rigid-expenditure";
+                            receipt: string;
+                            /** @enum {unknown} */
+                            stage: "received" | "to-supplement" | "surveying" | "reviewing" | "on-notice" | "objection" | "confirming" | "active" | "under-review" | "gradual-exit" | "closed";
+                            township: components["schemas"]["Place"];
+                        }[];
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     extendClock: {
         parameters: {
             query?: never;
@@ -2149,6 +4374,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    note?: string;
                     /** @enum {unknown} */
                     reason: "objection" | "hukou-elsewhere" | "applied-elsewhere" | "hard-survey";
                 };
@@ -2162,11 +4388,320 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        ending: ("granted" | "refused" | "not-accepted" | "transferred" | "withdrawn" | "terminated" | "deceased") | null;
+                        ending: ("granted" | "refused" | "not-accepted" | "transferred" | "withdrawn" | "terminated" | "deceased" | "stopped" | "given-up") | null;
                         /** Format: uuid */
                         id: string;
                         /** @enum {unknown} */
-                        stage: "received" | "to-supplement" | "surveying" | "reviewing" | "on-notice" | "objection" | "confirming" | "closed";
+                        stage: "received" | "to-supplement" | "surveying" | "reviewing" | "on-notice" | "objection" | "confirming" | "active" | "under-review" | "gradual-exit" | "closed";
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFormPdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                kind: "authorisation" | "survey-form" | "hearing-record";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The letter as PDF */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    giveUpAward: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeDecisionReturned"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ending: ("granted" | "refused" | "not-accepted" | "transferred" | "withdrawn" | "terminated" | "deceased" | "stopped" | "given-up") | null;
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {unknown} */
+                        stage: "received" | "to-supplement" | "surveying" | "reviewing" | "on-notice" | "objection" | "confirming" | "active" | "under-review" | "gradual-exit" | "closed";
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordHelp: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    note?: string;
+                    place: string;
+                    receiving: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ending: ("granted" | "refused" | "not-accepted" | "transferred" | "withdrawn" | "terminated" | "deceased" | "stopped" | "given-up") | null;
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {unknown} */
+                        stage: "received" | "to-supplement" | "surveying" | "reviewing" | "on-notice" | "objection" | "confirming" | "active" | "under-review" | "gradual-exit" | "closed";
                     };
                 };
             };
@@ -2360,11 +4895,17 @@ export interface operations {
                              */
                             issuedAt: string;
                             /** @enum {unknown} */
-                            kind: "supplement" | "acceptance" | "non-acceptance" | "difference" | "confirmation" | "refusal";
+                            kind: "supplement" | "acceptance" | "non-acceptance" | "difference" | "confirmation" | "refusal" | "recognition" | "recognition-reminder" | "recognition-end" | "extension" | "authorisation" | "hearing-record" | "survey-form" | "notice-poster" | "non-cooperation-warning" | "termination" | "transfer" | "hearing" | "review-result" | "gradual-exit" | "change-decision" | "stop-decision" | "help-request";
                             number: string;
                             round: number;
                             servedAt: string | null;
                             servedHow: string | null;
+                            servedOn: string | null;
+                            service: {
+                                receivedBy?: string;
+                                trackingNumber?: string;
+                                witness?: string;
+                            } | null;
                         }[];
                     };
                 };
@@ -2459,11 +5000,220 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        ending: ("granted" | "refused" | "not-accepted" | "transferred" | "withdrawn" | "terminated" | "deceased") | null;
+                        ending: ("granted" | "refused" | "not-accepted" | "transferred" | "withdrawn" | "terminated" | "deceased" | "stopped" | "given-up") | null;
                         /** Format: uuid */
                         id: string;
+                        slip: string;
                         /** @enum {unknown} */
-                        stage: "received" | "to-supplement" | "surveying" | "reviewing" | "on-notice" | "objection" | "confirming" | "closed";
+                        stage: "received" | "to-supplement" | "surveying" | "reviewing" | "on-notice" | "objection" | "confirming" | "active" | "under-review" | "gradual-exit" | "closed";
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOffer: {
+        parameters: {
+            query?: {
+                member?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        household: components["schemas"]["Household"];
+                        onFile: string[];
+                        /** @enum {unknown} */
+                        programme: "subsistence-allowance" | "edge-household" | "rigid-expenditure";
+                        township: components["schemas"]["Place"];
+                        village: components["schemas"]["Place"];
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    registerRelative: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    how?: "declared" | "intake" | "officer" | "county" | "report";
+                    member: string;
+                    note?: string;
+                    /** @description A user name of the staff, or a name */
+                    officer: string;
+                    /** @enum {unknown} */
+                    relation: "spouse" | "parent" | "child" | "sibling" | "grandparent" | "grandchild" | "cousin" | "uncle-aunt" | "nephew-niece" | "in-law";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        did: {
+                            kind: string;
+                            round: number;
+                        }[];
                     };
                 };
             };
@@ -2567,11 +5317,115 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        ending: ("granted" | "refused" | "not-accepted" | "transferred" | "withdrawn" | "terminated" | "deceased") | null;
+                        ending: ("granted" | "refused" | "not-accepted" | "transferred" | "withdrawn" | "terminated" | "deceased" | "stopped" | "given-up") | null;
                         /** Format: uuid */
                         id: string;
                         /** @enum {unknown} */
-                        stage: "received" | "to-supplement" | "surveying" | "reviewing" | "on-notice" | "objection" | "confirming" | "closed";
+                        stage: "received" | "to-supplement" | "surveying" | "reviewing" | "on-notice" | "objection" | "confirming" | "active" | "under-review" | "gradual-exit" | "closed";
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    transferCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IntakeTransferred"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ending: ("granted" | "refused" | "not-accepted" | "transferred" | "withdrawn" | "terminated" | "deceased" | "stopped" | "given-up") | null;
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {unknown} */
+                        stage: "received" | "to-supplement" | "surveying" | "reviewing" | "on-notice" | "objection" | "confirming" | "active" | "under-review" | "gradual-exit" | "closed";
                     };
                 };
             };
@@ -2660,7 +5514,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ConfirmReturned"];
+                "application/json": components["schemas"]["ChangeDecisionReturned"];
             };
         };
         responses: {
@@ -2671,11 +5525,122 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        ending: ("granted" | "refused" | "not-accepted" | "transferred" | "withdrawn" | "terminated" | "deceased") | null;
+                        ending: ("granted" | "refused" | "not-accepted" | "transferred" | "withdrawn" | "terminated" | "deceased" | "stopped" | "given-up") | null;
                         /** Format: uuid */
                         id: string;
                         /** @enum {unknown} */
-                        stage: "received" | "to-supplement" | "surveying" | "reviewing" | "on-notice" | "objection" | "confirming" | "closed";
+                        stage: "received" | "to-supplement" | "surveying" | "reviewing" | "on-notice" | "objection" | "confirming" | "active" | "under-review" | "gradual-exit" | "closed";
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordWorkRefusal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    hasGoodReason: boolean;
+                    member: string;
+                    offer: string;
+                    /** Format: date */
+                    offeredOn: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ending: ("granted" | "refused" | "not-accepted" | "transferred" | "withdrawn" | "terminated" | "deceased" | "stopped" | "given-up") | null;
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {unknown} */
+                        stage: "received" | "to-supplement" | "surveying" | "reviewing" | "on-notice" | "objection" | "confirming" | "active" | "under-review" | "gradual-exit" | "closed";
                     };
                 };
             };
@@ -2849,7 +5814,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /** @enum {unknown} */
-                    programme: "subsistence-allowance" | "edge-household";
+                    programme: "subsistence-allowance" | "edge-household" | "rigid-expenditure";
                     township: string;
                 };
             };
@@ -2870,7 +5835,7 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             /** @enum {unknown} */
-                            programme: "subsistence-allowance" | "edge-household";
+                            programme: "subsistence-allowance" | "edge-household" | "rigid-expenditure";
                             township: string;
                             /**
                              * Format: date-time
@@ -2948,7 +5913,7 @@ export interface operations {
                         /** Format: uuid */
                         id: string;
                         /** @enum {unknown} */
-                        programme: "subsistence-allowance" | "edge-household";
+                        programme: "subsistence-allowance" | "edge-household" | "rigid-expenditure";
                         township: string;
                         /**
                          * Format: date-time
@@ -3042,7 +6007,7 @@ export interface operations {
                         /** Format: uuid */
                         id: string;
                         /** @enum {unknown} */
-                        programme: "subsistence-allowance" | "edge-household";
+                        programme: "subsistence-allowance" | "edge-household" | "rigid-expenditure";
                         township: string;
                         /**
                          * Format: date-time
@@ -3309,6 +6274,14 @@ export interface operations {
             content: {
                 "application/json": {
                     declarations: {
+                        agent?: {
+                            idNumber: string;
+                            /** Format: uuid */
+                            mandate?: string;
+                            name: string;
+                            /** @enum {unknown} */
+                            relation: "relative" | "village-committee" | "other";
+                        };
                         authorizations: string[];
                         relatives?: {
                             member: string;
@@ -3316,12 +6289,13 @@ export interface operations {
                             /** @enum {unknown} */
                             relation: "spouse" | "parent" | "child" | "sibling" | "grandparent" | "grandchild";
                         }[];
+                        signedBy?: string;
                         /** @enum {boolean} */
                         truthful: true;
                     };
                     household: components["schemas"]["Household"];
                     /** @enum {unknown} */
-                    programme: "subsistence-allowance" | "edge-household";
+                    programme: "subsistence-allowance" | "edge-household" | "rigid-expenditure";
                     township: string;
                     village: string;
                     without?: string[];
@@ -3601,6 +6575,158 @@ export interface operations {
             };
         };
     };
+    askAboutHousehold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    household: components["schemas"]["Household"];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            certain: boolean;
+                            code: string;
+                            members: string[];
+                            message: string;
+                            path: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askWhereToApply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    members: {
+                        hukou?: string;
+                        name: string;
+                    }[];
+                    residence: string;
+                    residencePermit?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Hukou and residence lie apart: a reason for which the decision may take longer */
+                        isApart: boolean;
+                        others: {
+                            hukou: string;
+                            members: string[];
+                        }[];
+                        places: {
+                            hukou: string;
+                            members: string[];
+                            /** @enum {unknown} */
+                            rule: "REGISTERED_HERE" | "ONE_REGISTERED_WHERE_THEY_LIVE" | "ANY_REGISTRATION" | "PROVINCIAL_RULE" | "RESIDENCE_PERMIT";
+                            source: string;
+                            why: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getLetter: {
         parameters: {
             query?: never;
@@ -3686,6 +6812,91 @@ export interface operations {
             };
         };
     };
+    getLetterPdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The letter as PDF */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     serveLetter: {
         parameters: {
             query?: never;
@@ -3699,7 +6910,12 @@ export interface operations {
             content: {
                 "application/json": {
                     /** @enum {unknown} */
-                    how: "in-person" | "left-at-home" | "by-post" | "electronic" | "public-notice";
+                    how: "in-person" | "left-at-home" | "by-post" | "public-notice";
+                    /** Format: date */
+                    on?: string;
+                    receivedBy?: string;
+                    trackingNumber?: string;
+                    witness?: string;
                 };
             };
         };
@@ -3721,11 +6937,17 @@ export interface operations {
                          */
                         issuedAt: string;
                         /** @enum {unknown} */
-                        kind: "supplement" | "acceptance" | "non-acceptance" | "difference" | "confirmation" | "refusal";
+                        kind: "supplement" | "acceptance" | "non-acceptance" | "difference" | "confirmation" | "refusal" | "recognition" | "recognition-reminder" | "recognition-end" | "extension" | "authorisation" | "hearing-record" | "survey-form" | "notice-poster" | "non-cooperation-warning" | "termination" | "transfer" | "hearing" | "review-result" | "gradual-exit" | "change-decision" | "stop-decision" | "help-request";
                         number: string;
                         round: number;
                         servedAt: string | null;
                         servedHow: string | null;
+                        servedOn: string | null;
+                        service: {
+                            receivedBy?: string;
+                            trackingNumber?: string;
+                            witness?: string;
+                        } | null;
                     };
                 };
             };
@@ -3805,7 +7027,9 @@ export interface operations {
     };
     listNotices: {
         parameters: {
-            query?: never;
+            query?: {
+                kind?: "notice" | "publication";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -3824,6 +7048,8 @@ export interface operations {
                             endsOn: string;
                             /** Format: uuid */
                             id: string;
+                            /** @enum {unknown} */
+                            kind: "notice" | "publication";
                             /** @description Proposed amount, yuan a month */
                             monthly: string;
                             persons: number;
@@ -3895,6 +7121,8 @@ export interface operations {
                         endsOn: string;
                         /** Format: uuid */
                         id: string;
+                        /** @enum {unknown} */
+                        kind: "notice" | "publication";
                         /** @description Proposed amount, yuan a month */
                         monthly: string;
                         persons: number;
@@ -3964,7 +7192,9 @@ export interface operations {
     objectToNotice: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -3988,6 +7218,7 @@ export interface operations {
                     "application/json": {
                         /** @enum {boolean} */
                         received: true;
+                        slip: string;
                     };
                 };
             };
@@ -4056,12 +7287,906 @@ export interface operations {
             };
         };
     };
+    attachPhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                    what: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentLine"];
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPosterPdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The letter as PDF */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    provePosting: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date-time
+                     * @description An instant in UTC
+                     */
+                    at: string;
+                    /** Format: uuid */
+                    document: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        recorded: true;
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proveRemoval: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date-time
+                     * @description An instant in UTC
+                     */
+                    at: string;
+                    /** Format: uuid */
+                    document: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        recorded: true;
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askBySlip: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slip: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        answeredAt: string | null;
+                        /**
+                         * Format: date-time
+                         * @description An instant in UTC
+                         */
+                        at: string;
+                        isClosed: boolean;
+                        outcome: ("upheld" | "partly" | "rejected") | null;
+                        /** @enum {unknown} */
+                        programme: "subsistence-allowance" | "edge-household" | "rigid-expenditure";
+                        township: components["schemas"]["Place"];
+                        words: string;
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPayLists: {
+        parameters: {
+            query?: {
+                /** @description A month, YYYY-MM */
+                month?: string;
+                township?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            lines: number;
+                            /**
+                             * Format: date-time
+                             * @description An instant in UTC
+                             */
+                            madeAt: string;
+                            madeBy: string;
+                            /** @description A month, YYYY-MM */
+                            month: string;
+                            /** @enum {unknown} */
+                            programme: "subsistence-allowance" | "edge-household" | "rigid-expenditure";
+                            /** @description Yuan, two decimals */
+                            sum: string;
+                            township: components["schemas"]["Place"];
+                        }[];
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    makePayLists: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description A month, YYYY-MM */
+                    month: string;
+                    township?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            lines: number;
+                            /**
+                             * Format: date-time
+                             * @description An instant in UTC
+                             */
+                            madeAt: string;
+                            madeBy: string;
+                            /** @description A month, YYYY-MM */
+                            month: string;
+                            /** @enum {unknown} */
+                            programme: "subsistence-allowance" | "edge-household" | "rigid-expenditure";
+                            /** @description Yuan, two decimals */
+                            sum: string;
+                            township: components["schemas"]["Place"];
+                        }[];
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPayList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        items: {
+                            /** @description Yuan, two decimals */
+                            amount: string;
+                            /** Format: uuid */
+                            caseId: string;
+                            /** @description A month, YYYY-MM */
+                            month: string;
+                            number: string;
+                            recipient: string;
+                            village: components["schemas"]["Place"];
+                        }[];
+                        lines: number;
+                        /**
+                         * Format: date-time
+                         * @description An instant in UTC
+                         */
+                        madeAt: string;
+                        madeBy: string;
+                        /** @description A month, YYYY-MM */
+                        month: string;
+                        /** @enum {unknown} */
+                        programme: "subsistence-allowance" | "edge-household" | "rigid-expenditure";
+                        /** @description Yuan, two decimals */
+                        sum: string;
+                        township: components["schemas"]["Place"];
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPayListCsv: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The list as CSV */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getProcess: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                programme: "subsistence-allowance" | "edge-household";
+                process: string;
             };
             cookie?: never;
         };
@@ -4080,6 +8205,299 @@ export interface operations {
             };
             /** @description Problem document */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRecognitions: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                limit?: number;
+                programme?: "edge-household" | "rigid-expenditure";
+                township?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            applicant: string;
+                            /** Format: uuid */
+                            caseId: string;
+                            endReason: ("expired" | "renewed" | "not-renewed" | "other-programme") | null;
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            mayApplyAnewFrom: string;
+                            /** @enum {unknown} */
+                            programme: "edge-household" | "rigid-expenditure";
+                            receipt: string;
+                            reviewBy: string | null;
+                            /** @enum {unknown} */
+                            state: "in-force" | "ending" | "review-due" | "ended";
+                            township: components["schemas"]["Place"];
+                            until: string | null;
+                            village: components["schemas"]["Place"];
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRelatives: {
+        parameters: {
+            query?: {
+                case?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            applicant: string;
+                            /**
+                             * Format: date-time
+                             * @description An instant in UTC
+                             */
+                            at: string;
+                            by: string;
+                            /** Format: uuid */
+                            caseId: string;
+                            ending: ("granted" | "refused" | "not-accepted" | "transferred" | "withdrawn" | "terminated" | "deceased" | "stopped" | "given-up") | null;
+                            filedAt: string | null;
+                            filedBy: string | null;
+                            /** @enum {unknown} */
+                            how: "declared" | "intake" | "officer" | "county" | "report";
+                            /** Format: uuid */
+                            id: string;
+                            /** @description Whether it is known which account of the staff is meant */
+                            isOfStaff: boolean;
+                            member: string;
+                            note: string | null;
+                            officer: string;
+                            receipt: string;
+                            /** @enum {unknown} */
+                            relation: "spouse" | "parent" | "child" | "sibling" | "grandparent" | "grandchild";
+                            township: components["schemas"]["Place"];
+                        }[];
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fileRelative: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        filed: true;
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4695,14 +9113,328 @@ export interface operations {
             };
         };
     };
+    getConfirmationModes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        county: string;
+                        items: {
+                            /**
+                             * Format: date-time
+                             * @description An instant in UTC
+                             */
+                            at: string;
+                            by: string;
+                            /** Format: date */
+                            from: string;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {unknown} */
+                            mode: "delegated" | "county";
+                            /** @enum {unknown} */
+                            programme: "subsistence-allowance" | "edge-household" | "rigid-expenditure";
+                            source: string;
+                        }[];
+                        today: {
+                            /** @enum {unknown} */
+                            mode: "delegated" | "county";
+                            /** @enum {unknown} */
+                            programme: "subsistence-allowance" | "edge-household" | "rigid-expenditure";
+                            source: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setConfirmationMode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    from: string;
+                    /** @enum {unknown} */
+                    mode: "delegated" | "county";
+                    /** @enum {unknown} */
+                    programme: "subsistence-allowance" | "edge-household" | "rigid-expenditure";
+                    /** @description The ruling that it rests on [LAW 44] */
+                    source: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        county: string;
+                        items: {
+                            /**
+                             * Format: date-time
+                             * @description An instant in UTC
+                             */
+                            at: string;
+                            by: string;
+                            /** Format: date */
+                            from: string;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {unknown} */
+                            mode: "delegated" | "county";
+                            /** @enum {unknown} */
+                            programme: "subsistence-allowance" | "edge-household" | "rigid-expenditure";
+                            source: string;
+                        }[];
+                        today: {
+                            /** @enum {unknown} */
+                            mode: "delegated" | "county";
+                            /** @enum {unknown} */
+                            programme: "subsistence-allowance" | "edge-household" | "rigid-expenditure";
+                            source: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listStaff: {
+        parameters: {
+            query?: {
+                township?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            name: string;
+                            /** @enum {unknown} */
+                            role: "citizen" | "village-aide" | "caseworker" | "reviewer" | "leader" | "verification-officer" | "county-officer" | "county-leader" | "hotline-agent" | "finance-officer" | "inspector";
+                            username: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listTasks: {
         parameters: {
             query?: {
                 /** @description `next` of the page before */
                 cursor?: string;
                 due?: "today" | "overdue" | "soon";
-                duty?: "accept" | "survey" | "verify" | "form-opinion" | "handle-objection" | "confirm" | "county-visit" | "county-confirm" | "read-cases" | "read-audit" | "help-apply";
-                kind?: "intake" | "supplement" | "survey" | "verification" | "recheck" | "opinion" | "objection" | "county-visit" | "confirm";
+                duty?: "accept" | "survey" | "verify" | "form-opinion" | "handle-objection" | "confirm" | "county-visit" | "county-confirm" | "read-cases" | "read-audit" | "help-apply" | "post-notice" | "set-confirmation-mode" | "manage-calendar" | "review-award" | "hear-recipient" | "pay";
+                kind?: "intake" | "supplement" | "survey" | "verification" | "recheck" | "opinion" | "objection" | "county-visit" | "confirm" | "review" | "hearing" | "change-decision";
                 limit?: number;
                 /** @description false: also tasks of duties that the caller does not hold */
                 mine?: boolean;
@@ -4882,7 +9614,7 @@ export interface operations {
                     /** @enum {string} */
                     outcome: "not-accepted";
                     version: number;
-                    with: components["schemas"]["ConfirmReturned"];
+                    with: components["schemas"]["ChangeDecisionReturned"];
                 } | {
                     /** @enum {string} */
                     outcome: "transferred";
@@ -4947,7 +9679,7 @@ export interface operations {
                     /** @enum {string} */
                     outcome: "not-eligible";
                     version: number;
-                    with: components["schemas"]["OpinionNotEligible"];
+                    with: components["schemas"]["ChangeDecisionConfirmed"];
                 } | {
                     /** @enum {string} */
                     outcome: "upheld";
@@ -4970,6 +9702,11 @@ export interface operations {
                     with: components["schemas"]["CountyVisitDone"];
                 } | {
                     /** @enum {string} */
+                    outcome: "returned";
+                    version: number;
+                    with: components["schemas"]["ChangeDecisionReturned"];
+                } | {
+                    /** @enum {string} */
                     outcome: "confirmed";
                     version: number;
                     with: components["schemas"]["ConfirmConfirmed"];
@@ -4977,12 +9714,67 @@ export interface operations {
                     /** @enum {string} */
                     outcome: "not-confirmed";
                     version: number;
-                    with: components["schemas"]["ConfirmReturned"];
+                    with: components["schemas"]["ChangeDecisionReturned"];
                 } | {
                     /** @enum {string} */
                     outcome: "returned";
                     version: number;
-                    with: components["schemas"]["ConfirmReturned"];
+                    with: components["schemas"]["ChangeDecisionReturned"];
+                } | {
+                    /** @enum {string} */
+                    outcome: "unchanged";
+                    version: number;
+                    with: components["schemas"]["ReviewUnchanged"];
+                } | {
+                    /** @enum {string} */
+                    outcome: "increase";
+                    version: number;
+                    with: components["schemas"]["ReviewGradualExit"];
+                } | {
+                    /** @enum {string} */
+                    outcome: "decrease";
+                    version: number;
+                    with: components["schemas"]["ReviewGradualExit"];
+                } | {
+                    /** @enum {string} */
+                    outcome: "stop";
+                    version: number;
+                    with: components["schemas"]["ReviewGradualExit"];
+                } | {
+                    /** @enum {string} */
+                    outcome: "gradual-exit";
+                    version: number;
+                    with: components["schemas"]["ReviewGradualExit"];
+                } | {
+                    /** @enum {string} */
+                    outcome: "heard";
+                    version: number;
+                    with: components["schemas"]["HearingHeard"];
+                } | {
+                    /** @enum {string} */
+                    outcome: "declined";
+                    version: number;
+                    with: components["schemas"]["HearingDeclined"];
+                } | {
+                    /** @enum {string} */
+                    outcome: "unreachable";
+                    version: number;
+                    with: components["schemas"]["HearingUnreachable"];
+                } | {
+                    /** @enum {string} */
+                    outcome: "confirmed";
+                    version: number;
+                    with: components["schemas"]["ChangeDecisionConfirmed"];
+                } | {
+                    /** @enum {string} */
+                    outcome: "not-confirmed";
+                    version: number;
+                    with: components["schemas"]["ChangeDecisionReturned"];
+                } | {
+                    /** @enum {string} */
+                    outcome: "returned";
+                    version: number;
+                    with: components["schemas"]["ChangeDecisionReturned"];
                 };
             };
         };
@@ -5079,13 +9871,96 @@ export interface operations {
             };
         };
     };
-    track: {
+    getTimeLimits: {
         parameters: {
-            query: {
-                /** @description The last four of the applicant's ID number */
-                lastFour: string;
+            query?: {
+                programme?: "subsistence-allowance" | "edge-household" | "rigid-expenditure";
             };
             header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        decision: {
+                            days: number;
+                            source: string;
+                            /** @enum {unknown} */
+                            unit: "working" | "calendar";
+                        };
+                        extended: {
+                            days: number;
+                            source: string;
+                            /** @enum {unknown} */
+                            unit: "working" | "calendar";
+                        };
+                        /** @enum {unknown} */
+                        mode: "delegated" | "county";
+                        notice?: {
+                            days: number;
+                            source: string;
+                            /** @enum {unknown} */
+                            unit: "working" | "calendar";
+                        };
+                        /** @enum {unknown} */
+                        programme: "subsistence-allowance" | "edge-household" | "rigid-expenditure";
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    track: {
+        parameters: {
+            query?: {
+                /** @description The last four of the applicant's ID number */
+                lastFour?: string;
+            };
+            header?: {
+                "x-tracking-proof"?: string;
+            };
             path: {
                 /** @description Receipt number of an application */
                 receipt: string;
@@ -5150,10 +10025,13 @@ export interface operations {
             };
         };
     };
-    withdrawTracked: {
+    reportChangeTracked: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "idempotency-key"?: string;
+                "x-tracking-proof"?: string;
+            };
             path: {
                 /** @description Receipt number of an application */
                 receipt: string;
@@ -5164,7 +10042,100 @@ export interface operations {
             content: {
                 "application/json": {
                     /** @description The last four of the applicant's ID number */
-                    lastFour: string;
+                    lastFour?: string;
+                    text: string;
+                    /** @enum {unknown} */
+                    what: "income" | "members" | "residence" | "assets" | "other";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tracking"];
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportDeathTracked: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+                "x-tracking-proof"?: string;
+            };
+            path: {
+                /** @description Receipt number of an application */
+                receipt: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    diedOn: string;
+                    /** @description The last four of the applicant's ID number */
+                    lastFour?: string;
+                    member: string;
                     reason: string;
                 };
             };
@@ -5199,6 +10170,971 @@ export interface operations {
             };
             /** @description Problem document */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    disputeTracked: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+                "x-tracking-proof"?: string;
+            };
+            path: {
+                /** @description Receipt number of an application */
+                receipt: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The last four of the applicant's ID number */
+                    lastFour?: string;
+                    statement: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tracking"];
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    attachTracked: {
+        parameters: {
+            query?: never;
+            header?: {
+                "x-tracking-proof"?: string;
+            };
+            path: {
+                /** @description Receipt number of an application */
+                receipt: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                    what: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentLine"];
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    giveUpTracked: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+                "x-tracking-proof"?: string;
+            };
+            path: {
+                /** @description Receipt number of an application */
+                receipt: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The last four of the applicant's ID number */
+                    lastFour?: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tracking"];
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTrackedLetter: {
+        parameters: {
+            query?: {
+                /** @description The last four of the applicant's ID number */
+                lastFour?: string;
+            };
+            header?: {
+                "x-tracking-proof"?: string;
+            };
+            path: {
+                letter: string;
+                /** @description Receipt number of an application */
+                receipt: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Letter"];
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTrackedLetterPdf: {
+        parameters: {
+            query?: {
+                /** @description The last four of the applicant's ID number */
+                lastFour?: string;
+            };
+            header?: {
+                "x-tracking-proof"?: string;
+            };
+            path: {
+                letter: string;
+                /** @description Receipt number of an application */
+                receipt: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The letter as PDF */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proveReceiptHolder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Receipt number of an application */
+                receipt: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The last four of the applicant's ID number */
+                    lastFour: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        proof: string;
+                        /**
+                         * Format: date-time
+                         * @description An instant in UTC
+                         */
+                        until: string;
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getStated: {
+        parameters: {
+            query?: {
+                /** @description The last four of the applicant's ID number */
+                lastFour?: string;
+            };
+            header?: {
+                "x-tracking-proof"?: string;
+            };
+            path: {
+                /** @description Receipt number of an application */
+                receipt: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        household: components["schemas"]["Household"];
+                        /** @enum {unknown} */
+                        programme: "subsistence-allowance" | "edge-household" | "rigid-expenditure";
+                        township: string;
+                        village: string;
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    supplyTracked: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+                "x-tracking-proof"?: string;
+            };
+            path: {
+                /** @description Receipt number of an application */
+                receipt: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    household?: components["schemas"]["Household"];
+                    /** @description The last four of the applicant's ID number */
+                    lastFour?: string;
+                    note?: string;
+                    signatures?: {
+                        /** @description The last four of the applicant's ID number */
+                        lastFour?: string;
+                        member: string;
+                    }[];
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tracking"];
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawTracked: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+                "x-tracking-proof"?: string;
+            };
+            path: {
+                /** @description Receipt number of an application */
+                receipt: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The last four of the applicant's ID number */
+                    lastFour?: string;
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tracking"];
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    verifyLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        body: string;
+                        digest: string;
+                        /** Format: date */
+                        issuedOn: string;
+                        /** @enum {unknown} */
+                        kind: "supplement" | "acceptance" | "non-acceptance" | "difference" | "confirmation" | "refusal" | "recognition" | "recognition-reminder" | "recognition-end" | "extension" | "authorisation" | "hearing-record" | "survey-form" | "notice-poster" | "non-cooperation-warning" | "termination" | "transfer" | "hearing" | "review-result" | "gradual-exit" | "change-decision" | "stop-decision" | "help-request";
+                        number: string;
+                        servedOn: string | null;
+                        /** @enum {unknown} */
+                        state: "valid" | "superseded";
+                        title: string;
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWarnings: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        counts: {
+                            atRisk: number;
+                            missed: number;
+                        };
+                        items: {
+                            applicant: string;
+                            /** Format: uuid */
+                            caseId: string;
+                            /** @enum {unknown} */
+                            clock: "intake-check" | "survey-start" | "verification-start" | "decision" | "difference-told" | "county-decision" | "refusal-letter" | "publication" | "death-settle";
+                            /** Format: date */
+                            dueOn: string;
+                            receipt: string;
+                            round: number;
+                            source: string;
+                            /** @enum {unknown} */
+                            state: "running" | "met" | "missed" | "stopped";
+                            task: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {unknown} */
+                                kind: "intake" | "supplement" | "survey" | "verification" | "recheck" | "opinion" | "objection" | "county-visit" | "confirm" | "review" | "hearing" | "change-decision";
+                            } | null;
+                            township: components["schemas"]["Place"];
+                            village: components["schemas"]["Place"];
+                            warnedLevel: ("person" | "leader" | "county") | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };

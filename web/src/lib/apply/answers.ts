@@ -1,4 +1,18 @@
-import type { AssetKind, DisabilityType, IncomeKind, Relation, Residence, Sex } from '@zhouji/domain';
+import {
+  type AgentRelation,
+  type AssetKind,
+  type Capacity,
+  type DisabilityType,
+  type ExpenditureKind,
+  guardianOf,
+  type HouseholdMember,
+  type IncomeKind,
+  needsGuardian,
+  type Programme,
+  type Relation,
+  type Residence,
+  type Sex,
+} from '@zhouji/domain';
 import type { RelativeDeclaration } from '#lib/api/shapes.ts';
 
 /** A member as far as the applicant has told of it; only what was read well is kept. */
@@ -11,11 +25,13 @@ export interface MemberAnswers {
   disability?: { type: DisabilityType; level: number };
   seriousIllness?: boolean;
   fullTimeStudent?: boolean;
+  capacity?: Capacity;
+  guardian?: string;
 }
 
 /** The application as far as it is filled in, in the shape in which it will be sent. It lives on the server, in a draft. */
 export interface Answers {
-  programme: 'subsistence-allowance';
+  programme: Programme;
   township?: string;
   village?: string;
   household: {
@@ -24,14 +40,20 @@ export interface Answers {
     members: MemberAnswers[];
     income: { member: string; kind: IncomeKind; monthly: string }[];
     assets: { kind: AssetKind; amount?: string }[];
+    /** Asked of a rigid-expenditure household alone. */
+    expenditure?: { kind: ExpenditureKind; member?: string; annual: string; reimbursed?: string }[];
   };
   declarations: {
     truthful: boolean;
     authorizations: string[];
     relatives: RelativeDeclaration[];
+    /** Who applies in the name of the household; left out: the applicant. */
+    agent?: { name: string; idNumber: string; relation: AgentRelation };
   };
   /** Papers that were added, for showing; the files are the API's. */
   documents: { what: string; name: string }[];
+  /** The receipt of a case whose answers are put right here; an application of its own has none. */
+  correctionOf?: string;
 }
 
 /** An application of which nothing is known yet. */
@@ -44,13 +66,33 @@ export function blankAnswers(): Answers {
   };
 }
 
-/** Members of age on `day`: each authorises the verification in person [M57 9]. Where the birth is unknown, they count. */
-export function adultsOf(answers: Answers, day: string): string[] {
-  const bornBy = `${Number(day.slice(0, 4)) - 18}${day.slice(4)}`;
-  return answers.household.members.flatMap(({ name, birth }) => (name && (!birth || birth <= bornBy) ? [name] : []));
+/** Age of majority in years [CIVIL 17]: for asking the right people; what follows from it is the API's to decide. */
+const majority = 18;
+
+/** Members who sign for themselves on `day` [M57 9(3)]; for the others their guardians do. Where the birth is unknown, they count. */
+export function adultsOf({ household }: Answers, day: string): string[] {
+  return household.members.flatMap((member) =>
+    member.name && (!member.birth || !needsGuardian(member as HouseholdMember, { day, majority })) ? [member.name] : [],
+  );
+}
+
+/** Who signs for an applicant that cannot; undefined where the applicant can, or where nobody is known who could. */
+export function signerOf({ household }: Answers, day: string): string | undefined {
+  const [applicant] = household.members as HouseholdMember[];
+  if (!applicant?.birth || !needsGuardian(applicant, { day, majority })) return undefined;
+  return guardianOf(household as Parameters<typeof guardianOf>[0], applicant, { day, majority });
 }
 
 /** The answers as the API takes them. Those who have not authorised the verification will be asked for it by the office. */
-export function applicationOf({ programme, township, village, household, declarations }: Answers): unknown {
-  return { programme, township, village, household, declarations };
+export function applicationOf(answers: Answers, day: string): unknown {
+  const { programme, township, village, household, declarations } = answers;
+  const { expenditure, ...rest } = household;
+  const signedBy = signerOf(answers, day);
+  return {
+    programme,
+    township,
+    village,
+    household: programme === 'rigid-expenditure' ? { ...rest, expenditure: expenditure ?? [] } : rest,
+    declarations: { ...declarations, ...(signedBy ? { signedBy } : {}) },
+  };
 }

@@ -1,4 +1,4 @@
-import { disabilityLabels, maskIdNumber } from '@zhouji/domain';
+import { agentRelations, disabilityLabels, maskIdNumber, programmes } from '@zhouji/domain';
 import type { AreaTree } from '#lib/api/shapes.ts';
 import { dayText } from '#lib/messages/civil-text.ts';
 import type { MessageKey, Words } from '#lib/messages/words.ts';
@@ -34,6 +34,8 @@ export function checkRows({ answers, areas, words }: Filled): { title: string; r
     {
       title: t('check.section.applicant'),
       rows: [
+        { label: t('check.programme'), value: words.label(programmes[answers.programme].label), change: back('programme') },
+        { label: t('check.agent'), value: agentText(answers, words), change: back('agent') },
         { label: t('check.village'), value: placeOf(answers, areas), change: back('where') },
         { label: t('ask.applicant.name'), value: applicant?.name ?? '', change: back('applicant') },
         {
@@ -63,7 +65,10 @@ export function checkRows({ answers, areas, words }: Filled): { title: string; r
               change: `/apply/${entryPages.members}?item=${i + 1}&from=check`,
             })),
     },
-    { title: t('check.section.means'), rows: [list('income'), list('assets')] },
+    {
+      title: t('check.section.means'),
+      rows: [list('income'), list('assets'), ...(answers.programme === 'rigid-expenditure' ? [list('expenditure')] : [])],
+    },
     {
       title: t('check.section.declarations'),
       rows: [
@@ -79,9 +84,21 @@ export function checkRows({ answers, areas, words }: Filled): { title: string; r
   ];
 }
 
+/** The same where a case is open already: who applies, where, and what was signed stays as it was handed in. */
+export function correctable(
+  sections: ReturnType<typeof checkRows>,
+): { title: string; rows: (Omit<Row, 'change'> & { change?: string })[] }[] {
+  const [applicant, ...others] = sections.slice(0, -1);
+  const stays = ['programme', 'agent', 'where', 'applicant'].map(back);
+  // An ID number stays in the file and is shown to nobody for this.
+  const shown = (applicant?.rows ?? []).filter(({ change, value }) => value !== '' || change !== back('applicant'));
+  const rows = shown.map(({ change, ...row }) => (stays.includes(change) ? row : { ...row, change }));
+  return [{ title: applicant?.title ?? '', rows }, ...others];
+}
+
 /** The page that can put right what the API found at a path of the application. */
 export function pageOfFault(path: string): string | undefined {
-  const [, part, index] = /(members|income|assets|relatives)(?:\/(\d+))?/.exec(path) ?? [];
+  const [, part, index] = /(members|income|assets|expenditure|relatives)(?:\/(\d+))?/.exec(path) ?? [];
   const list = lists.find((name) => name === part);
   if (list) return index === '0' && list === 'members' ? back('applicant') : `/apply/${entryPages[list]}?item=${index ?? 0}&from=check`;
   if (path.includes('residence')) return back('residence');
@@ -114,6 +131,12 @@ function healthText(member: MemberAnswers | undefined, words: Words): string {
       : '',
     member?.seriousIllness ? t('situation.seriousIllness') : '',
     member?.fullTimeStudent ? t('situation.fullTimeStudent') : '',
+    member?.capacity ? t(`capacity.${member.capacity}` as MessageKey) : '',
+    member?.guardian ? t('check.guardian', { name: member.guardian }) : '',
   ].filter(Boolean);
   return parts.length > 0 ? parts.join('\n') : t('check.health.none');
+}
+
+function agentText({ declarations: { agent } }: Answers, { t, label }: Words): string {
+  return agent ? `${agent.name} · ${label(agentRelations[agent.relation])} · ${maskIdNumber(agent.idNumber)}` : t('agentWho.self');
 }

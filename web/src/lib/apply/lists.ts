@@ -9,6 +9,7 @@ export const entryPages = {
   members: 'member',
   income: 'income-entry',
   assets: 'asset',
+  expenditure: 'spending',
   relatives: 'relative',
 } as const satisfies Record<ListName, QuestionName>;
 
@@ -31,6 +32,17 @@ export function entriesOf(list: ListName, answers: Answers, { t }: Words): { ite
         text: t(`asset.${kind}` as MessageKey),
         detail: amount === undefined ? '' : t('money.once', { yuan: yuanText(amount) }),
       }));
+    case 'expenditure':
+      return (answers.household.expenditure ?? []).map(({ kind, member, annual, reimbursed }, item) => ({
+        item,
+        text: [t(`expenditure.${kind}`), member].filter(Boolean).join(' · '),
+        detail: [
+          t('spending.annual', { yuan: yuanText(annual) }),
+          reimbursed ? t('spending.reimbursed', { yuan: yuanText(reimbursed) }) : '',
+        ]
+          .filter(Boolean)
+          .join(' · '),
+      }));
     case 'relatives':
       return answers.declarations.relatives.map(({ member, officer, relation }, item) => ({
         item,
@@ -49,6 +61,8 @@ export function withoutEntry(list: ListName, answers: Answers, item: number): An
       return { ...answers, household: { ...household, income: without(household.income) } };
     case 'assets':
       return { ...answers, household: { ...household, assets: without(household.assets) } };
+    case 'expenditure':
+      return { ...answers, household: { ...household, expenditure: without(household.expenditure ?? []) } };
     case 'relatives':
       return { ...answers, declarations: { ...declarations, relatives: without(declarations.relatives) } };
     case 'members': {

@@ -5,6 +5,7 @@ import type { Answers } from './answers.ts';
 export interface Option {
   value: string;
   label: string;
+  hint?: string;
 }
 
 /** One control of a question page. `name` and the page's name lead to its words in the catalogue. */
@@ -42,9 +43,12 @@ export interface Question {
   check?: (
     asking: Asking,
     read: Read,
-  ) => Record<string, 'error.choose' | 'error.fill-in' | 'error.same-name' | 'error.birth-and-sex' | 'error.not-truthful'>;
+  ) => Record<
+    string,
+    'error.choose' | 'error.fill-in' | 'error.more-than-paid' | 'error.same-name' | 'error.birth-and-sex' | 'error.not-truthful'
+  >;
 }
 
 /** Pages that list entries of one sort, to be added, changed and taken out. */
-export const lists = ['members', 'income', 'assets', 'relatives'] as const;
+export const lists = ['members', 'income', 'assets', 'expenditure', 'relatives'] as const;
 export type ListName = (typeof lists)[number];

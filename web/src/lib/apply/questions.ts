@@ -1,12 +1,21 @@
 import {
+  agentRelations,
+  type AgentRelation,
   assetKinds,
   birthOf,
+  capacities,
+  type Capacity,
   type DisabilityType,
   disabilityLabels,
   disabilityTypes,
+  expenditureKinds,
+  type ExpenditureKind,
   type IncomeKind,
   incomeKinds,
   isMoney,
+  parseYuan,
+  type Programme,
+  programmes,
   type AssetKind,
   type Relation,
   relations,
@@ -36,6 +45,45 @@ export const questions = {
     ],
     known: ({ answers }) => one({ village: answers.village }),
     save: ({ answers }, { village }) => ({ ...answers, village: String(village), township: String(village).slice(0, 9) }),
+  },
+  programme: {
+    fields: ({ words }) => [
+      {
+        name: 'programme',
+        kind: 'choice',
+        options: offered.map((code) => ({
+          value: code,
+          label: words.label(programmes[code].label),
+          hint: words.t(`programme.${code}.hint`),
+        })),
+      },
+    ],
+    known: ({ answers }) => one({ programme: answers.programme }),
+    save: ({ answers }, { programme }) => ({ ...answers, programme: programme as Programme }),
+  },
+  agent: {
+    fields: ({ words }) => [
+      { name: 'who', kind: 'choice', options: named(['self', 'agent'], 'agentWho', words) },
+      { name: 'name', kind: 'name', isOptional: true },
+      { name: 'idNumber', kind: 'id-number', isOptional: true },
+      {
+        name: 'relation',
+        kind: 'select',
+        isOptional: true,
+        options: Object.entries(agentRelations).map(([value, label]) => ({ value, label: words.label(label) })),
+      },
+    ],
+    known: ({ answers }) => {
+      const { agent } = answers.declarations;
+      return one({ who: agent ? 'agent' : 'self', name: agent?.name, idNumber: agent?.idNumber, relation: agent?.relation });
+    },
+    save: ({ answers }, read) => {
+      const { agent: _before, ...declarations } = answers.declarations;
+      if (read['who'] !== 'agent') return { ...answers, declarations };
+      const agent = { name: String(read['name']), idNumber: String(read['idNumber']), relation: read['relation'] as AgentRelation };
+      return { ...answers, declarations: { ...declarations, agent } };
+    },
+    check: (_, read) => (read['who'] === 'agent' ? missingOf(read, ['name', 'idNumber', 'relation']) : {}),
   },
   applicant: {
     fields: () => [
@@ -115,6 +163,29 @@ export const questions = {
     },
     check: (_, read) => (isMoney(read['kind'] as AssetKind) && !read['amount'] ? { amount: 'error.fill-in' as const } : {}),
   },
+  spending: {
+    list: 'expenditure',
+    fields: ({ answers, words }) => [
+      { name: 'kind', kind: 'select', options: named(expenditureKinds, 'expenditure', words) },
+      { name: 'member', kind: 'select', isOptional: true, options: memberOptions(answers) },
+      { name: 'annual', kind: 'amount' },
+      { name: 'reimbursed', kind: 'amount', isOptional: true },
+    ],
+    known: ({ answers, item }) => one({ ...answers.household.expenditure?.[item] }),
+    save: ({ answers, item }, read) => {
+      const entry = {
+        kind: read['kind'] as ExpenditureKind,
+        annual: String(read['annual']),
+        ...(read['member'] ? { member: String(read['member']) } : {}),
+        ...(read['reimbursed'] ? { reimbursed: String(read['reimbursed']) } : {}),
+      };
+      return inHousehold(answers, { expenditure: put(answers.household.expenditure ?? [], item, entry) });
+    },
+    check: (_, { annual, reimbursed }) =>
+      annual && reimbursed && parseYuan(String(reimbursed)) > parseYuan(String(annual))
+        ? { reimbursed: 'error.more-than-paid' as const }
+        : {},
+  },
   declarations: {
     fields: ({ answers, today }) => [
       {
@@ -157,12 +228,15 @@ export type QuestionName = keyof typeof questions;
 /** The order in which one is led; entries of lists lie behind their list. */
 export const order = [
   'where',
+  'programme',
+  'agent',
   'applicant',
   'applicant-health',
   'residence',
   'members',
   'income',
   'assets',
+  'expenditure',
   'declarations',
   'relatives',
   'documents',
@@ -170,14 +244,26 @@ export const order = [
 ] as const;
 export type Step = (typeof order)[number];
 
+/** What can be asked for online: programmes that have a process. */
+const offered = (Object.keys(programmes) as Programme[]).filter((code) => programmes[code].process !== null);
+
 /** The page after `step`. */
-export function stepAfter(step: Step): Step {
-  return order[order.indexOf(step) + 1] ?? 'check';
+export function stepAfter(step: Step, answers: Answers): Step {
+  return ordered(answers)[ordered(answers).indexOf(step) + 1] ?? 'check';
 }
 
 /** The page before `step`, or the first one's start page. */
-export function stepBefore(step: Step): Step | undefined {
-  return order[order.indexOf(step) - 1];
+export function stepBefore(step: Step, answers: Answers): Step | undefined {
+  return ordered(answers)[ordered(answers).indexOf(step) - 1];
+}
+
+/** Spending is asked for where it decides [RIGID 4]. */
+function ordered({ programme }: Answers): Step[] {
+  return order.filter((step) => step !== 'expenditure' || programme === 'rigid-expenditure');
+}
+
+function missingOf(read: Read, names: readonly string[]): Record<string, 'error.fill-in'> {
+  return Object.fromEntries(names.flatMap((name) => (read[name] ? [] : [[name, 'error.fill-in' as const]])));
 }
 
 function healthFields(words: Words): Field[] {
@@ -195,12 +281,15 @@ function healthFields(words: Words): Field[] {
       options: ['1', '2', '3', '4'].map((level) => ({ value: level, label: words.t('disability.level', { level }) })),
     },
     { name: 'situation', kind: 'checks', isOptional: true, options: named(['seriousIllness', 'fullTimeStudent'], 'situation', words) },
+    { name: 'capacity', kind: 'select', isOptional: true, options: named(capacities.slice(1), 'capacity', words) },
+    { name: 'guardian', kind: 'name', isOptional: true },
   ];
 }
 
 function health(member: MemberAnswers | undefined): Typed {
   const situation = (['seriousIllness', 'fullTimeStudent'] as const).filter((mark) => member?.[mark]);
-  return { ...one({ disability: member?.disability?.type, level: member?.disability?.level.toString() }), situation };
+  const { capacity, guardian } = member ?? {};
+  return { ...one({ disability: member?.disability?.type, level: member?.disability?.level.toString(), capacity, guardian }), situation };
 }
 
 function healthOf(read: Read): Partial<MemberAnswers> {
@@ -209,19 +298,30 @@ function healthOf(read: Read): Partial<MemberAnswers> {
     ...(read['disability'] ? { disability: { type: read['disability'] as DisabilityType, level: Number(read['level']) } } : {}),
     ...(situation.includes('seriousIllness') ? { seriousIllness: true } : {}),
     ...(situation.includes('fullTimeStudent') ? { fullTimeStudent: true } : {}),
+    ...(read['capacity'] ? { capacity: read['capacity'] as Capacity } : {}),
+    ...(read['guardian'] ? { guardian: String(read['guardian']) } : {}),
   };
 }
 
-function healthOfMember({ disability, seriousIllness, fullTimeStudent }: MemberAnswers = {}): MemberAnswers {
+function healthOfMember({ disability, seriousIllness, fullTimeStudent, capacity, guardian }: MemberAnswers = {}): MemberAnswers {
   return {
     ...(disability ? { disability } : {}),
     ...(seriousIllness ? { seriousIllness } : {}),
     ...(fullTimeStudent ? { fullTimeStudent } : {}),
+    ...(capacity ? { capacity } : {}),
+    ...(guardian ? { guardian } : {}),
   };
 }
 
 function withoutHealth(member: MemberAnswers = {}): MemberAnswers {
-  const { disability: _disability, seriousIllness: _illness, fullTimeStudent: _student, ...rest } = member;
+  const {
+    disability: _disability,
+    seriousIllness: _illness,
+    fullTimeStudent: _student,
+    capacity: _capacity,
+    guardian: _guardian,
+    ...rest
+  } = member;
   return rest;
 }
 

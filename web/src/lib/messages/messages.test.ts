@@ -1,15 +1,4 @@
-import {
-  absences,
-  assetKinds,
-  incomeKinds,
-  operations,
-  otherLedgerKinds,
-  relations,
-  residences,
-  sexes,
-  tasks,
-  type TaskKind,
-} from '@zhouji/domain';
+import { absences, assetKinds, incomeKinds, otherLedgerKinds, relations, residences, sexes, tasks, type TaskKind } from '@zhouji/domain';
 import { describe, expect, test } from 'vitest';
 import { fieldsOf } from '../office/outcome-fields.ts';
 import en from './en.json' with { type: 'json' };
@@ -47,7 +36,6 @@ describe('the catalogues', () => {
       ...absences.map((word) => `absence.${word}`),
       ...incomeKinds.map((word) => `income.${word}`),
       ...assetKinds.map((word) => `asset.${word}`),
-      ...operations.map((word) => `why.operation.${word}`),
       ...otherLedgerKinds.map((word) => `ledger.${word}`),
     ];
     expect(wanted.filter((key) => !(key in zh))).toEqual([]);

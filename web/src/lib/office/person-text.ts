@@ -1,4 +1,4 @@
-import type { TaskOfCase } from '#lib/api/shapes.ts';
+import type { CaseSummary, TaskOfCase } from '#lib/api/shapes.ts';
 import { outcomeLabel, tasks } from '@zhouji/domain';
 import type { Words } from '#lib/messages/words.ts';
 
@@ -10,4 +10,17 @@ export function stepName({ kind, round }: { kind: TaskOfCase['kind']; round: num
 /** What a step came to. */
 export function outcomeName({ kind, outcome }: { kind: string; outcome: string | null }, { t, label }: Words): string {
   return outcome === null ? t('task.open') : label(outcomeLabel(kind, outcome));
+}
+
+/** Under which the office enters what nobody does by hand. */
+const officeItself = '系统';
+
+/** Who did something, in the reader's language; the office itself where nobody did. */
+export function doerName(by: string | null | undefined, { t }: Words): string {
+  return !by || by === officeItself ? t('value.nobody') : by;
+}
+
+/** Where a case is read: what lives on after a grant has a page of its own. */
+export function homeOf({ id, origin }: Pick<CaseSummary, 'id' | 'origin'>): string {
+  return origin ? `/office/awards/${id}` : `/office/cases/${id}`;
 }

@@ -44,17 +44,37 @@ export async function keepAnswers(event: RequestEvent, draft: Draft | undefined,
   return await save(event, await begin(event, answers), { ...answers, documents: [] });
 }
 
+/** Begins a draft that is filled in already. */
+export async function startDraft(event: RequestEvent, answers: Answers): Promise<void> {
+  await save(event, await begin(event, answers), answers);
+}
+
+/** The draft that waits while another is written. */
+const aside = 'zhouji_draft_aside';
+
+/** Lays the browser's draft aside, to begin another. */
+export function putDraftAside(event: RequestEvent): void {
+  const held = event.cookies.get(cookie);
+  if (held) event.cookies.set(aside, held, cookieOf(event));
+}
+
+/** Goes on with the draft that was laid aside, if there is one. */
+export function takeDraftBack(event: RequestEvent): void {
+  const held = event.cookies.get(aside);
+  if (!held) return;
+  event.cookies.set(cookie, held, cookieOf(event));
+  event.cookies.delete(aside, { path: '/', secure: event.url.protocol === 'https:' });
+}
+
+function cookieOf(event: RequestEvent) {
+  return { path: '/', httpOnly: true, sameSite: 'lax', secure: event.url.protocol === 'https:', maxAge: 30 * 86_400 } as const;
+}
+
 async function begin(event: RequestEvent, { programme, township }: Answers): Promise<Pick<Draft, 'id' | 'token' | 'version'>> {
   const answer = await event.fetch('/api/drafts', json('POST', { programme, township }));
   if (!answer.ok) return await fault(answer);
   const { draft, token } = (await answer.json()) as { draft: { id: string; version: number }; token: string };
-  event.cookies.set(cookie, `${draft.id}.${token}`, {
-    path: '/',
-    httpOnly: true,
-    sameSite: 'lax',
-    secure: event.url.protocol === 'https:',
-    maxAge: 30 * 86_400,
-  });
+  event.cookies.set(cookie, `${draft.id}.${token}`, cookieOf(event));
   return { id: draft.id, token, version: draft.version };
 }
 

@@ -19,6 +19,15 @@ export const load: PageLoad = async ({ fetch, url, depends, parent }) => {
     ...(township ? { township } : {}),
     ...(cursor ? { cursor } : {}),
   };
-  const [queue, areas] = await Promise.all([answerOf(client.GET('/api/tasks', { params: { query } })), answerOf(client.GET('/api/areas'))]);
-  return { queue, townships: areas.townships.map(({ code, name }) => ({ code, name })), filter: { due, duty, township, cursor } };
+  const [queue, areas, warnings] = await Promise.all([
+    answerOf(client.GET('/api/tasks', { params: { query } })),
+    answerOf(client.GET('/api/areas')),
+    answerOf(client.GET('/api/warnings', { params: { query: { limit: 1 } } })),
+  ]);
+  return {
+    queue,
+    warnings: warnings.counts,
+    townships: areas.townships.map(({ code, name }) => ({ code, name })),
+    filter: { due, duty, township, cursor },
+  };
 };

@@ -1,4 +1,13 @@
 import { answerOf, apiOf } from '#lib/api/client.ts';
 import type { PageLoad } from './$types';
 
-export const load: PageLoad = async ({ fetch }) => ({ areas: await answerOf(apiOf(fetch).GET('/api/areas')) });
+/** An application may start from what is known of a case, so that nothing is stated twice. */
+export const load: PageLoad = async ({ fetch, url }) => {
+  const client = apiOf(fetch);
+  const from = url.searchParams.get('from');
+  const [areas, offer] = await Promise.all([
+    answerOf(client.GET('/api/areas')),
+    from ? answerOf(client.GET('/api/cases/{id}/offer', { params: { path: { id: from } } })) : null,
+  ]);
+  return { areas, offer };
+};

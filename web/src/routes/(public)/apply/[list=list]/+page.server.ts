@@ -15,8 +15,8 @@ export const load: PageServerLoad = async (event) => {
     entry,
     from: isFromCheck ? '&from=check' : '',
     entries: entriesOf(list, answers, wordsIn(event.locals.language)),
-    back: isFromCheck ? '/apply/check' : `/apply/${stepBefore(list) ?? ''}`,
-    forth: isFromCheck ? '/apply/check' : `/apply/${stepAfter(list)}`,
+    back: isFromCheck ? '/apply/check' : `/apply/${stepBefore(list, answers) ?? ''}`,
+    forth: isFromCheck ? '/apply/check' : `/apply/${stepAfter(list, answers)}`,
   };
 };
 

@@ -19,7 +19,7 @@ export const load: PageServerLoad = async (event) => {
     name,
     fields: question.fields(asking),
     typed: question.known(asking),
-    back: backFrom(name, question, event.url),
+    back: backFrom(name, question, event.url, asking.answers),
     isNew: question.list !== undefined && Number.isNaN(Number.parseInt(event.url.searchParams.get('item') ?? '', 10)),
   };
 };
@@ -36,8 +36,9 @@ export const actions: Actions = {
     const faults = { ...question.check?.(asking, read), ...errors };
     if (Object.keys(faults).length > 0)
       return fail(422, { typed, errors: wordsFor(name, fields, faults, event.locals.language), isStale: false });
-    if ((await keepAnswers(event, draft, question.save(asking, read))) === 'stale') return fail(412, { typed, errors: {}, isStale: true });
-    redirect(303, forthFrom(name, question, event.url));
+    const saved = question.save(asking, read);
+    if ((await keepAnswers(event, draft, saved)) === 'stale') return fail(412, { typed, errors: {}, isStale: true });
+    redirect(303, forthFrom(name, question, event.url, saved));
   },
 };
 
@@ -53,6 +54,7 @@ async function askingOf(event: Asked, answers: Asking['answers']): Promise<Askin
     members: answers.household.members,
     income: answers.household.income,
     assets: answers.household.assets,
+    expenditure: answers.household.expenditure ?? [],
     relatives: answers.declarations.relatives,
   };
   const asked = Number.parseInt(event.url.searchParams.get('item') ?? '', 10);
@@ -83,14 +85,14 @@ function wordsFor(
   );
 }
 
-function backFrom(name: QuestionName, question: Question, url: URL): string {
+function backFrom(name: QuestionName, question: Question, url: URL, answers: Asking['answers']): string {
   if (url.searchParams.get('from') === 'check') return '/apply/check';
   if (question.list) return `/apply/${question.list}`;
-  const before = stepBefore(name as Step);
+  const before = stepBefore(name as Step, answers);
   return before ? `/apply/${before}` : '/apply';
 }
 
-function forthFrom(name: QuestionName, question: Question, url: URL): string {
+function forthFrom(name: QuestionName, question: Question, url: URL, answers: Asking['answers']): string {
   if (url.searchParams.get('from') === 'check') return '/apply/check';
-  return `/apply/${question.list ?? stepAfter(name as Step)}`;
+  return `/apply/${question.list ?? stepAfter(name as Step, answers)}`;
 }

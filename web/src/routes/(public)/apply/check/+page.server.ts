@@ -1,8 +1,9 @@
-import { fail, redirect } from '@sveltejs/kit';
+import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { readProblem } from '#lib/api/problem.ts';
-import { applicationOf } from '#lib/apply/answers.ts';
-import { checkRows, pageOfFault } from '#lib/apply/check-rows.ts';
+import { type Answers, applicationOf } from '#lib/apply/answers.ts';
+import { checkRows, correctable, pageOfFault } from '#lib/apply/check-rows.ts';
 import { findGap } from '#lib/apply/lists.ts';
+import { civilDay } from '#lib/messages/civil-text.ts';
 import { wordsIn } from '#lib/messages/words.ts';
 import { getAreas } from '#lib/server/areas.ts';
 import { getDraft, leaveDraft, keepAnswers, submitDraft } from '#lib/server/draft.ts';
@@ -14,12 +15,20 @@ export const load: PageServerLoad = async (event) => {
   const gap = findGap(draft.answers);
   if (gap) redirect(303, `/apply/${gap}`);
   const [areas, words] = [await getAreas(event), wordsIn(event.locals.language)];
-  return { sections: checkRows({ answers: draft.answers, areas, words }), isTruthful: draft.answers.declarations.truthful };
+  const { correctionOf } = draft.answers;
+  const sections = checkRows({ answers: draft.answers, areas, words });
+  return {
+    sections: correctionOf ? correctable(sections) : sections,
+    isCorrection: correctionOf !== undefined,
+    questions: await askAbout(event, draft.answers),
+  };
 };
 
 export const actions: Actions = {
   default: async (event) => {
     const draft = await getDraft(event);
+    // What is put right goes in with the papers that are asked for.
+    if (draft.answers.correctionOf) redirect(303, '/track/case/supplement/send');
     const { t } = wordsIn(event.locals.language);
     const form = await event.request.formData();
     if (form.get('truthful') !== 'yes')
@@ -27,7 +36,7 @@ export const actions: Actions = {
     const answers = { ...draft.answers, declarations: { ...draft.answers.declarations, truthful: true } };
     if ((await keepAnswers(event, draft, answers)) === 'stale')
       return fail(412, { errors: [{ message: t('draft.stale.text'), href: undefined }], isDuplicate: false });
-    const answer = await submitDraft(event, draft, applicationOf(answers));
+    const answer = await submitDraft(event, draft, applicationOf(answers, civilDay(new Date())));
     if (answer.ok) {
       keepReceipt(event, await answer.json());
       leaveDraft(event);
@@ -42,3 +51,23 @@ export const actions: Actions = {
     });
   },
 };
+
+/** What does not go together in the answers, each with its page; nothing where they cannot be read yet. */
+async function askAbout(
+  event: RequestEvent,
+  answers: Answers,
+): Promise<{ message: string; members: string; isCertain: boolean; href: string | undefined }[]> {
+  const answer = await event.fetch('/api/households/questions', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ household: answers.household }),
+  });
+  if (!answer.ok) return [];
+  const { items } = (await answer.json()) as { items: { path: string; message: string; members: string[]; certain: boolean }[] };
+  return items.map(({ path, message, members, certain }) => ({
+    message,
+    members: members.join('、'),
+    isCertain: certain,
+    href: pageOfFault(path),
+  }));
+}

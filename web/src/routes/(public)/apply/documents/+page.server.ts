@@ -5,7 +5,7 @@ import { addDocument, getDraft, keepAnswers } from '#lib/server/draft.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** What papers there may be; also the words by which the office names a missing one. */
-const kinds = ['id-card', 'household-register', 'income-proof', 'medical-record', 'disability-certificate', 'other'] as const;
+const kinds = ['id-card', 'household-register', 'income-proof', 'medical-record', 'disability-certificate', 'mandate', 'other'] as const;
 
 export const load: PageServerLoad = async (event) => {
   const draft = await getDraft(event);

@@ -9,5 +9,6 @@ export const load: PageLoad = async ({ fetch, params, depends }) => {
     answerOf(client.GET('/api/areas')),
   ]);
   depends(`office:case/${file.case.id}`);
-  return { file, townships: areas.townships.map(({ code, name }) => ({ code, name })) };
+  const whole = await answerOf(client.GET('/api/cases/{id}', { params: { path: { id: file.case.id } } }));
+  return { file, whole, townships: areas.townships };
 };
