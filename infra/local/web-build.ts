@@ -1,13 +1,15 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { oneAtATime } from './one-at-a-time.ts';
 import { PlainError, type Say, step } from './say.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const HANDLER = join(ROOT, 'web/build/handler.js');
 const STAMP = join(ROOT, 'web/build/sources.sha256');
+const LOCK = join(ROOT, '.cache/web-build.lock');
 const SOURCES = ['web/src', 'web/static', 'web/vite.config.ts', 'web/package.json', 'services/domain/src', 'pnpm-lock.yaml'];
 
 /**
@@ -17,12 +19,20 @@ const SOURCES = ['web/src', 'web/static', 'web/vite.config.ts', 'web/package.jso
  */
 export async function findWebHandler(say: Say): Promise<string | undefined> {
   if (!existsSync(join(ROOT, 'web/vite.config.ts'))) return undefined;
-  const sources = fingerprint();
-  const isFresh = existsSync(HANDLER) && existsSync(STAMP) && readFileSync(STAMP, 'utf8') === sources;
-  if (isFresh) return HANDLER;
-  await step('Building the web pages', say, build);
-  writeFileSync(STAMP, sources);
+  if (isFresh(fingerprint())) return HANDLER;
+  mkdirSync(dirname(LOCK), { recursive: true });
+  await oneAtATime(LOCK, async () => {
+    const sources = fingerprint();
+    // Another has built them in the meantime.
+    if (isFresh(sources)) return;
+    await step('Building the web pages', say, build);
+    writeFileSync(STAMP, sources);
+  });
   return HANDLER;
+}
+
+function isFresh(sources: string): boolean {
+  return existsSync(HANDLER) && existsSync(STAMP) && readFileSync(STAMP, 'utf8') === sources;
 }
 
 function fingerprint(): string {

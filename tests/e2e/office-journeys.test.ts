@@ -153,6 +153,7 @@ test('what is missing is told in one notice by one press, and handed in at the w
   await page.getByLabel(t('documents.what')).selectOption('other');
   await page.locator('#file').setInputFiles({ name: 'paper.png', mimeType: 'image/png', buffer: photo });
   await page.getByRole('button', { name: t('documents.upload') }).click();
+  await page.getByText(t('documents.taken', { names: 'paper.png' })).waitFor();
   await page.getByRole('radio', { name: label(outcomeLabel('supplement', 'supplied')), exact: true }).check();
   await page.getByRole('checkbox', { name: scene.household.members[0]!.name }).check();
   await inspection.look(page, 'supplement');
