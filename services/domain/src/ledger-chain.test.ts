@@ -68,7 +68,7 @@ test('an entry that was changed is found, in each of its fields', () => {
   ];
   for (const change of changes) {
     const ledger = chainOf(5);
-    Object.assign(ledger.entries[2]!, change);
+    Object.assign(ledger.entries[2], change);
     expect(verdictOn(ledger), JSON.stringify(change)).toEqual({ holds: false, seq: 3, fault: 'changed' });
   }
 });
@@ -87,7 +87,7 @@ test('an entry that was taken out is found: in the middle, the first, the last',
 
 test('two entries that changed places are found at the first of them', () => {
   const ledger = chainOf(5);
-  const [one, other] = [ledger.entries[1]!, ledger.entries[3]!];
+  const [one, other] = [ledger.entries[1], ledger.entries[3]];
   ledger.entries[1] = { ...other, seq: one.seq };
   ledger.entries[3] = { ...one, seq: other.seq };
   expect(verdictOn(ledger)).toEqual({ holds: false, seq: 2, fault: 'changed' });
@@ -102,8 +102,8 @@ test('an entry that was added at the end is found, also with a hash that fits', 
 
 test('a last entry that was written anew with its hash is found by what the case keeps', () => {
   const ledger = chainOf(5);
-  const before = ledger.entries[3]!.hash;
-  const anew = { ...ledger.entries[4]!, kind: 'case.closed' };
+  const before = ledger.entries[3].hash;
+  const anew = { ...ledger.entries[4], kind: 'case.closed' };
   ledger.entries[4] = { ...anew, hash: hash(chainText(before, anew)) };
   expect(verdictOn(ledger)).toEqual({ holds: false, seq: 5, fault: 'changed' });
 });

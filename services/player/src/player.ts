@@ -150,7 +150,7 @@ async function apply(stage: Stage, step: Step): Promise<Attempt> {
     household = stage.scenario.household,
   } = step.with as ApplyContent;
   const place = await placeOf(stage, step.with);
-  const signed = declarationsOf(step.with as ApplyContent, household, momentOf(await stage.sandbox.now()).slice(0, 10));
+  const signed = declarationsOf(step.with, household, momentOf(await stage.sandbox.now()).slice(0, 10));
   stage.questions = await askAbout(office, who, household);
   const answer = await office.ask(who, 'POST', '/api/applications', {
     programme,

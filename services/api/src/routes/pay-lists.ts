@@ -65,7 +65,7 @@ export function payListRoutes(app: Api, office: Office): void {
       const list = await read(request.caller, request.params.id);
       void reply.header('content-type', 'text/csv; charset=utf-8');
       void reply.header('content-disposition', `attachment; filename="pay-list-${list.township.code}-${list.month}.csv"`);
-      return payListCsv(list) as never;
+      return payListCsv(list);
     },
   );
   app.get(

@@ -36,7 +36,7 @@ export function printedRoutes(app: Api, office: Office): void {
     },
     (request, reply) => {
       const { id: caseId, kind } = request.params;
-      return sendPdf(office, reply, request.caller, (tx) => printForm(tx, { caseId, kind })) as never;
+      return sendPdf(office, reply, request.caller, (tx) => printForm(tx, { caseId, kind }));
     },
   );
   app.get(

@@ -34,8 +34,8 @@ export class PreparedConnection implements DatabaseConnection {
   }
 
   /** Holds `begin` until the first statement of the transaction; `hear` gets the row that comes with it. */
-  holdBegin<Row>(text: string, hear: (row: Row | undefined) => void): void {
-    this.#hold(text, [], (answer) => answer.then((result) => hear(resultOf<Row>(result).rows[0])));
+  holdBegin(text: string, hear: (row: { calendarMark?: number | null } | undefined) => void): void {
+    this.#hold(text, [], (answer) => answer.then((result) => hear(resultOf<{ calendarMark?: number | null }>(result).rows[0])));
   }
 
   /**

@@ -42,7 +42,7 @@ class PreparedDriver implements Driver {
     const current = session.getStore();
     if (current) current.connection = prepared;
     const modes = [isolationLevel && `isolation level ${isolationLevel}`, accessMode].filter(Boolean).join(', ');
-    prepared.holdBegin<{ calendarMark?: number | null }>(beginningFor(current?.actor, modes), (row) => {
+    prepared.holdBegin(beginningFor(current?.actor, modes), (row) => {
       if (current) current.calendarMark = row?.calendarMark ?? null;
     });
   }

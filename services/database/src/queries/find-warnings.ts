@@ -1,7 +1,6 @@
 import {
   type ClockKind,
   type ClockState,
-  type Duty,
   holds,
   isTaskKind,
   type PlainDate,
@@ -65,7 +64,7 @@ export async function findWarnings(tx: Tx, { most = 100 }: { most?: number } = {
          or ($4 and not exists (select from task t where t.case_id = k.case_id and t.closed_at is null))
        )
      order by k.due_on, k.case_id, k.kind, k.round limit ${MOST_WARNINGS}`,
-    [await townshipsFor(tx, {}), roles[role].duties as readonly Duty[], levelsOf(role), holds(role, 'accept'), JSON.stringify(endedBy)],
+    [await townshipsFor(tx, {}), roles[role].duties, levelsOf(role), holds(role, 'accept'), JSON.stringify(endedBy)],
   );
   const missed = found.filter(({ state }) => state === 'missed').length;
   return { items: found.slice(0, most), counts: { atRisk: found.length - missed, missed } };

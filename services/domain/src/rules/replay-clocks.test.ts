@@ -209,12 +209,12 @@ describe('what is stored', () => {
 
   test('differs where a column does, where a limit is missing, and where there is one too many', () => {
     const [survey, decision] = clocks;
-    expect(compareClocks(clocks, [{ ...survey!, dueOn: '2026-09-11', warnings: [] }])).toMatchObject([
+    expect(compareClocks(clocks, [{ ...survey, dueOn: '2026-09-11', warnings: [] }])).toMatchObject([
       { kind: 'survey-start', column: 'dueOn', replayed: '2026-09-10', stored: '2026-09-11' },
       { kind: 'survey-start', column: 'warnings' },
       { kind: 'decision', column: null, replayed: '2026-10-10', stored: null },
     ]);
-    expect(compareClocks([survey!], clocks)).toEqual([
+    expect(compareClocks([survey], clocks)).toEqual([
       { kind: 'decision', round: 1, column: null, replayed: null, stored: decision?.dueOn },
     ]);
   });
