@@ -61,6 +61,19 @@ test('a notice that a death has cut short hangs again, in the name of the new ap
   ]);
 });
 
+test('the death of the applicant told twice without a name takes nobody who has come into their place', async () => {
+  const caseId = await hall.apply(at(), { household: family() });
+  const tell = () => hall.database.transact(hall.people.caseworker!, at(), (tx) => reportDeath(tx, { caseId, reason: '去世。' }));
+  await tell();
+  await tell();
+  const [row] = await query<{ applicant: string; dead: number; closed: boolean }>(
+    hall.urls.admin,
+    `select applicant_name as applicant, jsonb_array_length(deceased) as dead, closed_at is not null as closed from cases where id = $1`,
+    [caseId],
+  );
+  expect(row).toEqual({ applicant: '示乙二', dead: 1, closed: false });
+});
+
 test('less than was posted for all seven days is not posted again, unless it is in another name [M57 19]', async () => {
   const household = withParents();
   const caseId = await hall.apply(at(), { household });

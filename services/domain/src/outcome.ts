@@ -47,6 +47,15 @@ export const outcomeLabels: Record<string, Label> = {
   none: { zh: '无备案近亲属和投诉', en: 'No relatives registered and no complaint' },
 };
 
+/** Why the office takes a step back by itself, as it stands with the step. */
+export const officeReasons = {
+  'member-died': {
+    zh: '家庭成员死亡，家庭情况有变化，重新提出初审意见。',
+    en: 'A member has died and the household has changed; a new opinion is formed.',
+  },
+  'household-changed': { zh: '家庭情况有变化，重新核查。', en: 'The household has changed and is reviewed again.' },
+} as const satisfies Record<string, Label>;
+
 /** The words for an outcome of a kind. */
 export function outcomeLabel(kind: string, code: string): Label {
   return outcomeLabels[`${kind}.${code}`] ?? outcomeLabels[code] ?? { zh: code, en: code };

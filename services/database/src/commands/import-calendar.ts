@@ -7,6 +7,7 @@ import {
   nationalCalendar,
   refuse,
 } from '@zhouji/domain';
+import { systemActor } from '../actor.ts';
 import { importedYears, type ImportedYear, noticeOf } from '../calendars.ts';
 import type { Rows, Tx } from '../database.ts';
 import { sha256 } from '../record/enter.ts';
@@ -62,7 +63,7 @@ export async function seedCalendar(rows: Rows, at: string): Promise<void> {
   if (notices.length === 0) return;
   const added = notices.map((notice) => ({ year: notice.year, version: `${notice.year}.1`, sha256: digestOf(notice) }));
   const calendarVersion = before.length === 0 ? nationalCalendar.version : calendarVersionOf([...before, ...added]);
-  await write(rows, { notices, calendarVersion, by: { account: null, name: '系统', at } });
+  await write(rows, { notices, calendarVersion, by: { account: null, name: systemActor.name, at } });
 }
 
 function refuseFaults(tx: Tx, notice: CalendarNotice): void {

@@ -4,6 +4,7 @@ import {
   type Household,
   householdFaults,
   minorsLeft,
+  officeReasons,
   type PlainDate,
   refuse,
   survivorsOf,
@@ -43,7 +44,7 @@ export interface Death {
  */
 export async function reportDeath(tx: Tx, { caseId, diedOn = tx.day, ...death }: Death): Promise<{ caseId: string }> {
   const frame = await lockCase(tx, { caseId });
-  if (frame.deceased.some(({ member }) => member === death.member)) return { caseId };
+  if (isTold(frame, death.member)) return { caseId };
   if (frame.closedAt) refuse('CASE_CLOSED', { ending: frame.ending, at: frame.closedAt });
   const { household } = frame.facts;
   const dead = death.member === undefined ? applicantOf(household) : household.members.find(({ name }) => name === death.member);
@@ -51,7 +52,7 @@ export async function reportDeath(tx: Tx, { caseId, diedOn = tx.day, ...death }:
   if (diedOn > tx.day || diedOn < dead.birth) return refuse('DAY_IMPOSSIBLE', { diedOn, today: tx.day, birth: dead.birth });
 
   const left = livingWithout(tx, frame, { deceased: dead.name, ...death });
-  frame.deceased.push({ member: dead.name, diedOn, reason: death.reason, reportedAt: tx.at });
+  frame.deceased.push({ member: dead.name, wasApplicant: dead.relation === 'applicant', diedOn, reason: death.reason, reportedAt: tx.at });
   enter(tx, frame, { kind: 'member.died', data: { relation: dead.relation, diedOn } });
   audit(tx, { action: 'report-death', township: frame.township, caseId });
   const isAward = frame.process === 'subsistence-award';
@@ -65,10 +66,15 @@ export async function reportDeath(tx: Tx, { caseId, diedOn = tx.day, ...death }:
     enter(tx, frame, { kind: 'applicant.changed', data: { factsVersion } });
   }
   if (isAward) callReview(tx, frame, { isEstablished: true });
-  else sendBackForOpinion(tx, frame, '家庭成员死亡，家庭情况有变化，重新提出初审意见。');
+  else sendBackForOpinion(tx, frame, officeReasons['member-died'].zh);
   saveCase(tx, frame);
   tx.writes.nudge(frame);
   return { caseId };
+}
+
+/** Said without a name, it is the applicant who died, and not who has come into their place since: the next one's death takes a name. */
+function isTold({ deceased }: CaseFrame, name: string | undefined): boolean {
+  return deceased.some(({ member, wasApplicant }) => (name === undefined ? wasApplicant : member === name));
 }
 
 /** The household as it goes on; undefined when no application is left. */

@@ -1,4 +1,5 @@
-import type { LedgerKind } from '@zhouji/domain';
+import { type LedgerKind, officeReasons } from '@zhouji/domain';
+import { systemActor } from '../actor.ts';
 import type { Tx } from '../database.ts';
 import type { CaseFrame } from './case-frame.ts';
 import { enter } from './enter.ts';
@@ -19,7 +20,12 @@ export function callReview(tx: Tx, frame: CaseFrame, { isEstablished }: { isEsta
   for (const task of frame.tasks) {
     if (task.kind !== 'change-decision' || task.closedAt) continue;
     Object.assign(task, {
-      ...{ outcome: 'returned', outcomeData: { reason: '家庭情况有变化，重新核查。' }, givenBy: null, givenByName: '系统' },
+      ...{
+        outcome: 'returned',
+        outcomeData: { reason: officeReasons['household-changed'].zh },
+        givenBy: null,
+        givenByName: systemActor.name,
+      },
       ...{ givenAt: tx.at, closedAt: tx.at, version: task.version + 1 },
     });
     tx.writes.change('task', 'taskChange', task);

@@ -74,6 +74,8 @@ export interface CaseFrame {
 /** A member who died while the case ran. */
 export interface Deceased {
   member: string;
+  /** Whether the case was in this person's name until then. */
+  wasApplicant: boolean;
   diedOn: PlainDate;
   reason: string;
   reportedAt: Instant;

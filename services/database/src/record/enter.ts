@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { chainText, type LedgerKind } from '@zhouji/domain';
+import { systemActor } from '../actor.ts';
 import type { Tx } from '../database.ts';
 import type { CaseFrame } from './case-frame.ts';
 import { limitsStartedBy, runClocks } from './clocks.ts';
@@ -31,7 +32,7 @@ export function enter(tx: Ground, frame: CaseFrame, entry: Entry): void {
 
 /** Every entry goes through here: it stands upon the one before it. */
 function write({ writes, who, at }: Ground, frame: CaseFrame, { kind, round, data = {}, byOffice = false }: Entry): void {
-  const [by, byName] = byOffice ? [null, '系统'] : [who.account, who.name];
+  const [by, byName] = byOffice ? [null, systemActor.name] : [who.account, who.name];
   const seq = frame.ledgerCount + 1;
   const entry = { seq, caseId: frame.id, township: frame.township, at, kind, stepRound: round ?? null, by, byName, data };
   frame.ledgerHead = sha256(chainText(frame.ledgerHead, entry));

@@ -1,4 +1,5 @@
 import type { CloseRelation, RelativeSource } from '@zhouji/domain';
+import { systemActor } from '../actor.ts';
 import type { Tx } from '../database.ts';
 import { findStaff, type StaffMember } from '../queries/find-staff.ts';
 import { newId } from '../uuid.ts';
@@ -41,7 +42,7 @@ export async function keepRelatives(
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) on conflict do nothing`,
       [
         ...[newId(), frame.id, frame.township, kept.member, kept.officer, kept.officerAccount, kept.relation, kept.how, note ?? null],
-        ...(byOffice ? [null, '系统'] : [tx.who.account, tx.who.name]),
+        ...(byOffice ? [null, systemActor.name] : [tx.who.account, tx.who.name]),
         tx.at,
       ],
     );

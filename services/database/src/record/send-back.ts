@@ -1,3 +1,4 @@
+import { systemActor } from '../actor.ts';
 import type { Tx } from '../database.ts';
 import type { CaseFrame } from './case-frame.ts';
 import { enter } from './enter.ts';
@@ -19,7 +20,7 @@ export function sendBackForOpinion(tx: Tx, frame: CaseFrame, reason: string): vo
   for (const task of frame.tasks) {
     if (task.closedAt || (task.kind !== 'county-visit' && task.kind !== 'confirm')) continue;
     Object.assign(task, {
-      ...{ outcome: 'returned', outcomeData: { reason }, givenBy: null, givenByName: '系统', givenAt: tx.at, closedAt: tx.at },
+      ...{ outcome: 'returned', outcomeData: { reason }, givenBy: null, givenByName: systemActor.name, givenAt: tx.at, closedAt: tx.at },
       version: task.version + 1,
     });
     tx.writes.change('task', 'taskChange', task);

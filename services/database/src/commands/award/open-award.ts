@@ -1,4 +1,5 @@
 import { type Assessment, emptyHead, type Month, parseYuan, type ProcessName, type RelativeDeclaration } from '@zhouji/domain';
+import { systemActor } from '../../actor.ts';
 import type { Tx } from '../../database.ts';
 import { newReceipt } from '../../receipt.ts';
 import type { CaseFrame } from '../../record/case-frame.ts';
@@ -30,7 +31,7 @@ export async function openAward(
     ...stateOf(frame),
   });
   tx.writes.add('claimMove', { caseId: granted.id, to: id });
-  const given = { by: null, byName: '系统', at: tx.at };
+  const given = { by: null, byName: systemActor.name, at: tx.at };
   tx.writes.add('facts', { caseId: id, township, version: 1, source: 'grant', household: frame.facts.household, ...given });
   tx.writes.add('assessment', {
     ...{ caseId: id, township, round: 0, day: assessment.day, result: JSON.stringify(assessment) },

@@ -1,4 +1,5 @@
 import { type AwardAmount, fen, type Fen, type Month, monthOf, monthsToPay, type Programme, refuse } from '@zhouji/domain';
+import { systemActor } from '../../actor.ts';
 import type { Tx } from '../../database.ts';
 import { newId } from '../../uuid.ts';
 import { audit } from '../audit.ts';
@@ -28,7 +29,7 @@ export async function makePayList(tx: Tx, { township, programme, month }: Wanted
   const sum = lines.reduce((total, line) => total + line.fen, 0);
   await tx.rows(
     `insert into pay_list (id, township, programme, month, lines, sum_fen, made_by, made_by_name, made_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [id, township, programme, month, lines.length, sum, tx.who.account, tx.who.account === null ? '系统' : tx.who.name, tx.at],
+    [id, township, programme, month, lines.length, sum, tx.who.account, tx.who.account === null ? systemActor.name : tx.who.name, tx.at],
   );
   await tx.rows(
     `insert into entitlement (case_id, month, township, fen, recipient, pay_list_id)
