@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node, type Pair, type Scalar } from 'yaml';
 
 const yuanUnits = ['yuan-per-month', 'yuan-per-year', 'yuan'];
-const wholeUnits = ['years', 'months', 'working-days', 'calendar-days', 'hours', 'day-of-month', 'times', 'persons'];
+const wholeUnits = ['years', 'months', 'working-days', 'calendar-days', 'hours', 'minutes', 'day-of-month', 'times', 'persons'];
 const units = [...yuanUnits, ...wholeUnits, 'ratio', 'choice', 'list', 'switch'];
 
 type Value = string | number | boolean | string[];

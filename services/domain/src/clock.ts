@@ -91,7 +91,7 @@ interface ClockRow {
   length: { delegated: string; county: string };
   source: string;
   mayLackCalendar?: true;
-  /** The word in the entry's data for the day from which it runs, where that is not the day of the entry. */
+  /** The word in the entry's data for the day or the instant from which it runs, where that is not the moment of the entry. */
   since?: string;
 }
 
@@ -105,11 +105,15 @@ export function isStartedBy(clock: ClockKind, entry: { kind: string }): boolean 
   return (clockRow(clock).starts as readonly string[]).includes(entry.kind);
 }
 
-/** The day from which a clock of the kind runs when an entry of the ledger starts it. */
-export function startDayOf(clock: ClockKind, { at, data = {} }: { at: Instant; data?: Readonly<Record<string, unknown>> }): PlainDate {
+/** From when a clock of the kind runs when an entry of the ledger starts it: hours from the moment, days from the day [CIVIL 201]. */
+export function startOf(
+  clock: ClockKind,
+  { at, data = {} }: { at: Instant; data?: Readonly<Record<string, unknown>> },
+): { startedAt: Instant; startedOn: PlainDate } {
   const { since } = clockRow(clock);
-  const day = since === undefined ? undefined : data[since];
-  return typeof day === 'string' ? day : dayOf(at);
+  const told = since === undefined ? undefined : data[since];
+  if (typeof told !== 'string') return { startedAt: at, startedOn: dayOf(at) };
+  return told.includes('T') ? { startedAt: told, startedOn: dayOf(told) } : { startedAt: at, startedOn: told };
 }
 
 /** Whether a clock of the kind stops on an entry of the ledger. */

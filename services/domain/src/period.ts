@@ -3,7 +3,8 @@ import type { Label } from './label.ts';
 /**
  * Stretches that must pass before the next step. `length` and `unit` are parameters; without `unit` the length is counted
  * in that of its own parameter. An end on a day off moves on where days are counted [CIVIL 203]; where months are, it
- * stays on the day that corresponds [CIVIL 202]: nobody has to do anything on it.
+ * stays on the day that corresponds [CIVIL 202]: nobody has to do anything on it. Where `length` is null no day ends it,
+ * and something that happens does: the bank's answer, the day of an instalment.
  */
 export const periods = {
   notice: {
@@ -34,8 +35,8 @@ export const periods = {
 interface PeriodRow {
   label: Label;
   outcomes: readonly string[];
-  ends: string;
-  length: string;
+  ends: string | null;
+  length: string | null;
   unit?: string;
   source: string;
 }

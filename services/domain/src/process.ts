@@ -14,7 +14,7 @@ import type { Mode, Programme } from './programme.ts';
  * - `lengths`: the parameters that give clocks another length here than the table of clocks does, and `extended` the one
  *   that gives the longer limit of the decision in special cases; `extensionReasons` those cases, where the law names fewer.
  * - `numberPrefix`: what its numbers begin with, where that is not the prefix of the programme's receipts.
- * - `opensFrom`: an application of somebody, or the grant of another case.
+ * - `opensFrom`: an application of somebody, the grant of another case, or something that the office hears of or does.
  */
 export const processes = {
   'subsistence-allowance': {
@@ -73,7 +73,7 @@ interface ProcessRow {
   extended?: ParameterId;
   extensionReasons?: readonly string[];
   numberPrefix?: string;
-  opensFrom: 'application' | 'grant';
+  opensFrom: 'application' | 'grant' | 'event';
 }
 
 /** The row of a process, with its columns readable for all alike. */
@@ -96,7 +96,7 @@ export function isProcessName(text: string): text is ProcessName {
   return Object.hasOwn(processes, text);
 }
 
-/** The processes of one origin: those that applications open, or those that begin with a grant. */
+/** The processes of one origin: those that applications open, those that begin with a grant, or the rest. */
 export function processesFrom(origin: ProcessRow['opensFrom']): ProcessName[] {
   return (Object.keys(processes) as ProcessName[]).filter((name) => processRow(name).opensFrom === origin);
 }

@@ -15,7 +15,7 @@ import { audit } from './audit.ts';
 export async function complain(tx: Tx, { caseId, text }: { caseId: string; text: string }): Promise<{ complaint: string }> {
   const frame = await lockCase(tx, { caseId });
   if (frame.closedAt) refuse('CASE_CLOSED', { ending: frame.ending, at: frame.closedAt });
-  if (processRow(frame.process).opensFrom === 'grant') refuse('OUTCOME_NOT_NOW', { process: frame.process });
+  if (processRow(frame.process).opensFrom !== 'application') refuse('OUTCOME_NOT_NOW', { process: frame.process });
   const complaint = newId();
   const { account: takenBy, name: takenByName } = tx.who;
   tx.writes.add('complaint', { caseId, township: frame.township, id: complaint, text, takenBy, takenByName, at: tx.at });

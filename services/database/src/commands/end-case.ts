@@ -12,7 +12,7 @@ export async function endCase(
   const frame = await lockCase(tx, { caseId });
   if (frame.closedAt) refuse('CASE_CLOSED', { ending: frame.ending, at: frame.closedAt });
   // LAW 48 — What is in payment ends by a decision, unless nobody is left or the household gives it up.
-  if (processRow(frame.process).opensFrom === 'grant' && ending !== 'deceased' && ending !== 'given-up')
+  if (processRow(frame.process).opensFrom !== 'application' && ending !== 'deceased' && ending !== 'given-up')
     refuse('OUTCOME_NOT_NOW', { ending });
   frame.exit = ending;
   frame.exitReason = reason;

@@ -5,7 +5,7 @@ import {
   type LedgerKind,
   passedOutcome,
   type PeriodKind,
-  periods,
+  periodRow,
   taskRow,
 } from '@zhouji/domain';
 import type { Tx } from '../database.ts';
@@ -13,7 +13,9 @@ import type { CaseFrame } from '../record/case-frame.ts';
 import { closeCase } from '../record/close-case.ts';
 import { nextRing, ringClocks } from '../record/clocks.ts';
 import { taskDueOn } from '../record/due-on.ts';
+import { endPeriod } from '../record/end-period.ts';
 import { enter } from '../record/enter.ts';
+import { lengthenReview } from '../record/lengthen-review.ts';
 import { lockCase } from '../record/lock-case.ts';
 import { nextOfRecognition } from '../record/recognition.ts';
 import { removeNotices } from '../record/remove-notices.ts';
@@ -108,18 +110,17 @@ function openTask(tx: Tx, frame: CaseFrame, kind: string, round: number): void {
 /** M57 19 — A period that has passed ends as the table of the domain says; the notice comes down. */
 function endPeriods(tx: Tx, frame: CaseFrame): void {
   for (const period of frame.periods) {
-    if (period.outcome !== null || frame.closedAt || Date.parse(period.endsAt) > Date.parse(tx.at)) continue;
-    const outcome = periods[period.kind as PeriodKind].ends;
-    Object.assign(period, { outcome, endedAt: tx.at });
-    tx.writes.change('period', 'periodEnd', period);
-    enter(tx, frame, { kind: `${period.kind}.${outcome}` as LedgerKind, round: period.round, byOffice: true });
+    if (period.outcome !== null || frame.closedAt || !period.endsAt || Date.parse(period.endsAt) > Date.parse(tx.at)) continue;
+    const { ends } = periodRow(period.kind as PeriodKind);
+    if (ends === null || lengthenReview(tx, frame, period)) continue;
+    endPeriod(tx, frame, period, ends, { byOffice: true });
     removeNotices(tx, frame, 'notice');
   }
 }
 
 function nextInstant(frame: CaseFrame): Instant | null {
   const ends = frame.closedAt ? [] : frame.periods.filter(({ outcome }) => outcome === null).map(({ endsAt }) => endsAt);
-  const instants = [nextRing(frame), nextOfRecognition(frame), ...ends].filter((instant) => instant !== undefined);
+  const instants = [nextRing(frame), nextOfRecognition(frame), ...ends].filter((instant) => instant !== undefined && instant !== null);
   const next = instants.reduce<number>((least, instant) => Math.min(least, Date.parse(instant)), Number.POSITIVE_INFINITY);
   return Number.isFinite(next) ? new Date(next).toISOString() : null;
 }

@@ -38,7 +38,7 @@ export async function object(
   const period = frame.periods.find(
     ({ kind, round, outcome, endedAt }) => kind === 'notice' && round === notice?.round && outcome === null && !endedAt,
   );
-  if (!notice || notice.kind !== 'notice' || !period || frame.closedAt || Date.parse(period.endsAt) <= Date.parse(tx.at))
+  if (!notice || notice.kind !== 'notice' || !period || frame.closedAt || !period.endsAt || Date.parse(period.endsAt) <= Date.parse(tx.at))
     return refuse('NOTICE_OVER');
 
   const objection = newId();

@@ -1,12 +1,9 @@
 import {
   type Agent,
-  emptyHead,
   findHouseholdFaults,
   type Household,
   householdFaults,
   type Instant,
-  liesIn,
-  type ProcessName,
   type Programme,
   programmes,
   refuse,
@@ -14,13 +11,11 @@ import {
 } from '@zhouji/domain';
 import type { Tx } from '../database.ts';
 import { applicantOf } from '../place.ts';
-import { newReceipt } from '../receipt.ts';
 import type { CaseFrame } from '../record/case-frame.ts';
 import { enter } from '../record/enter.ts';
-import { claimedOf, peopleOf } from '../record/people-of.ts';
-import { stateOf } from '../record/save-case.ts';
-import { newId } from '../uuid.ts';
+import { claimedOf } from '../record/people-of.ts';
 import { audit } from './audit.ts';
+import { newFrame, parameterSetOf, writeNewCase } from './begin-case.ts';
 import { refuseExcluded } from './refuse-excluded.ts';
 
 export interface Declarations {
@@ -64,11 +59,16 @@ export async function openCase(tx: Tx, application: NewCase): Promise<{ caseId: 
   const process = programmes[programme]?.process;
   if (!process) return refuse('PROGRAMME_NOT_OFFERED', { programme });
   refuseFaults(household, tx.day);
-  const parameterSet = await getParameterSet(tx, { township, village });
+  const parameterSet = await parameterSetOf(tx, { township, village });
   if (!application.passedOn) await refuseExcluded(tx, { programme, household });
   await requireMandate(tx, application);
-  const frame = frameFor(tx, { ...application, process, parameterSet });
-  tx.frames.set(frame.id, frame);
+  const { declarations, without = [], passedOn } = application;
+  const applicant = applicantOf(household);
+  const frame = newFrame(tx, {
+    ...{ process, programme, township, village, name: applicant.name, household, parameterSet },
+    ...{ idNumbers: applicant.idNumber ? [applicant.idNumber] : [], declarations: { ...declarations, without } },
+    ...passedOn,
+  });
   writeCase(tx, frame, application);
   return { caseId: frame.id, receipt: frame.receipt };
 }
@@ -93,79 +93,9 @@ async function requireMandate(tx: Tx, { declarations, draft }: NewCase): Promise
   if (!found) refuse('FIELDS_REFUSED', { errors: [{ path: 'declarations/agent/mandate', code: 'NO_SUCH_DOCUMENT', message }] });
 }
 
-async function getParameterSet(tx: Tx, { township, village }: { township: string; village: string }): Promise<string> {
-  if (tx.who.townships !== '*' && !tx.who.townships.includes(township)) refuse('NOT_FOUND', { township });
-  if (!liesIn(village, township)) refuse('NOT_FOUND', { village });
-  const [area] = await tx.rows<{ parameter_set: string | null }>(
-    `select coalesce(township.parameter_set, county.parameter_set) as parameter_set
-     from area village join area township on township.code = $2 join area county on county.code = left($2, 6)
-     where village.code = $1`,
-    [village, township],
-  );
-  return area?.parameter_set ?? refuse('NOT_FOUND', { village });
-}
-
-function frameFor(
-  tx: Tx,
-  {
-    programme,
-    process,
-    parameterSet,
-    township,
-    village,
-    household,
-    declarations,
-    without = [],
-    passedOn,
-  }: NewCase & { process: ProcessName; parameterSet: string },
-): CaseFrame {
-  return {
-    id: newId(),
-    receipt: newReceipt(programme, tx.day),
-    programme,
-    process,
-    origin: passedOn?.origin ?? null,
-    township,
-    village,
-    applicantName: applicantOf(household).name,
-    applicantIdLast4: applicantOf(household).idNumber?.slice(-4) ?? null,
-    declarations: { ...declarations, without },
-    hasRelatives: declarations.relatives.length > 0,
-    hasComplaint: false,
-    deceased: [],
-    ...peopleOf(household),
-    relatives: [],
-    answers: [],
-    mode: null,
-    parameterSet,
-    appliedAt: passedOn?.appliedAt ?? tx.at,
-    appliedBy: passedOn ? passedOn.appliedBy : tx.who.account,
-    acceptedAt: null,
-    closedAt: null,
-    ending: null,
-    exit: null,
-    exitReason: null,
-    wakeAt: null,
-    lastStepAt: tx.at,
-    ledgerHead: emptyHead,
-    ledgerCount: 0,
-    tasks: [],
-    periods: [],
-    acts: [],
-    clocks: [],
-    facts: { version: 1, household },
-    assessments: [],
-    notices: [],
-  };
-}
-
 function writeCase(tx: Tx, frame: CaseFrame, { household, documents = [], draft }: NewCase): void {
-  const { id, receipt, programme, process, origin, township, village } = frame;
-  const { declarations, parameterSet, appliedAt, appliedBy } = frame;
-  tx.writes.add('case', {
-    ...{ id, receipt, programme, process, origin, township, village, declarations, parameterSet, appliedAt, appliedBy },
-    ...stateOf(frame),
-  });
+  const { id, programme, township, declarations } = frame;
+  writeNewCase(tx, frame);
   for (const idNumber of claimedOf(household)) tx.writes.add('claim', { caseId: id, township, programme, idNumber });
   tx.writes.add('facts', {
     caseId: id,
@@ -177,7 +107,7 @@ function writeCase(tx: Tx, frame: CaseFrame, { household, documents = [], draft 
     byName: tx.who.name,
     at: tx.at,
   });
-  enter(tx, frame, { kind: 'applied', data: { programme, without: declarations.without ?? [], documents: documents.length } });
+  enter(tx, frame, { kind: 'applied', data: { programme, without: declarations['without'] ?? [], documents: documents.length } });
   if (documents.length > 0 || draft) tx.writes.add('handIn', { caseId: id, township, documents, draft: draft ?? null });
   if (draft) tx.writes.add('draftEnd', { caseId: id, draft });
   audit(tx, { action: 'open-case', township, caseId: id });

@@ -18,7 +18,10 @@ import {
 import type { Tx } from '../database.ts';
 import type { CaseFrame, PeriodRecord } from '../record/case-frame.ts';
 
-/** What a period of a kind is, when it begins on a day: its last day, and what that was worked out with. A period of no days has passed at once. */
+/**
+ * What a period of a kind is, when it begins on a day: its last day, and what that was worked out with. A period of no
+ * days has passed at once. Of kinds that a day ends.
+ */
 export function periodFrom(tx: Tx, frame: CaseFrame, kind: PeriodKind, startsAt: string, startsOn: string) {
   const parameters = tx.place.parametersOf(frame.parameterSet);
   const length =
@@ -34,7 +37,9 @@ export function periodFrom(tx: Tx, frame: CaseFrame, kind: PeriodKind, startsAt:
 }
 
 function lengthOf(kind: PeriodKind, startsOn: PlainDate, parameters: ParameterSet): Figure<number> {
-  return figure(parameters, periodRow(kind).length as ParameterId, startsOn) as Figure<number>;
+  const { length } = periodRow(kind);
+  if (length === null) throw new Error(`no day ends a period of the kind "${kind}"`);
+  return figure(parameters, length as ParameterId, startsOn) as Figure<number>;
 }
 
 /** Months end on the day that corresponds; days on a working day, counted as the place counts them [CIVIL 202–203]. */
@@ -56,11 +61,16 @@ export function openPeriod(tx: Tx, frame: CaseFrame, kind: PeriodKind, round: nu
     round,
     endedAt: null,
     outcome: null,
-    ...spanOf(tx, frame, kind, round),
+    ...(periodRow(kind).length === null ? openEnded(tx) : spanOf(tx, frame, kind, round)),
   };
   frame.periods.push(period);
   tx.writes.add('period', period);
   tx.writes.touch(frame);
+}
+
+/** A period that something ends, and no day. */
+function openEnded({ at, place: { calendar } }: Tx) {
+  return { startsAt: at, endsAt: null, endsOn: null, parameter: '', calendarVersion: calendar.version };
 }
 
 /** From when to when a period of this kind and round runs, if it is opened now. */

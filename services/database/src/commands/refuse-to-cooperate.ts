@@ -21,7 +21,7 @@ export async function recordRefusalToCooperate(
 ): Promise<{ hasEnded: boolean }> {
   const frame = await lockCase(tx, { caseId });
   if (frame.closedAt) refuse('CASE_CLOSED', { ending: frame.ending, at: frame.closedAt });
-  if (processRow(frame.process).opensFrom === 'grant') refuse('OUTCOME_NOT_NOW', { process: frame.process });
+  if (processRow(frame.process).opensFrom !== 'application') refuse('OUTCOME_NOT_NOW', { process: frame.process });
   const warned = await tx.rows(`select 1 from letter where case_id = $1 and kind = 'non-cooperation-warning'`, [caseId]);
   enter(tx, frame, { kind: 'cooperation.refused', data: { reason } });
   if (warned.length > 0) {

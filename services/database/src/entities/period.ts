@@ -12,13 +12,17 @@ export const Period = defineEntity({
     round: p.integer().primary(),
     township: p.text(),
     startsAt: p.datetime(),
-    endsAt: p.datetime(),
-    endsOn: p.date(),
+    /** Null where no day ends it. */
+    endsAt: p.datetime().nullable(),
+    endsOn: p.date().nullable(),
     endedAt: p.datetime().nullable(),
     outcome: p.text().nullable(),
     parameter: p.text(),
     calendarVersion: p.text(),
+    /** The emergency for which a review comes later [M57 31]. */
+    lengthenedBy: p.uuid().nullable(),
   },
+  checks: [{ name: 'period_end_is_whole', expression: '((ends_at IS NULL) = (ends_on IS NULL))' }],
   indexes: [
     {
       name: 'period_calendar',

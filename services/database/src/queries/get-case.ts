@@ -55,8 +55,8 @@ export interface CaseFile {
     kind: string;
     round: number;
     startsAt: Instant;
-    endsAt: Instant;
-    endsOn: PlainDate;
+    endsAt: Instant | null;
+    endsOn: PlainDate | null;
     endedAt: Instant | null;
     outcome: string | null;
   }[];

@@ -117,12 +117,15 @@ export interface PeriodRecord extends InCase {
   kind: string;
   round: number;
   startsAt: Instant;
-  endsAt: Instant;
-  endsOn: PlainDate;
+  /** Null where no day ends it, but something that happens. */
+  endsAt: Instant | null;
+  endsOn: PlainDate | null;
   endedAt: Instant | null;
   outcome: string | null;
   parameter: string;
   calendarVersion: string;
+  /** The emergency for which it was lengthened; left out where it was opened in this transaction. */
+  lengthenedBy?: string | null;
 }
 
 export interface ActRecord extends InCase {

@@ -11,10 +11,9 @@ import {
   lengthIdOf,
   lengthOn,
   type Mode,
-  type PlainDate,
   processRow,
   Refusal,
-  startDayOf,
+  startOf,
   stopsAll,
   type WarningLevel,
 } from '@zhouji/domain';
@@ -23,10 +22,11 @@ import { followLimits } from './due-on.ts';
 import type { Entry, Ground } from './enter.ts';
 
 type Write = (entry: Entry) => void;
+type Start = ReturnType<typeof startOf>;
 
 /** What an entry says of the limits that it starts: replayed, they come out the same. */
 export interface StartedLimits {
-  limits: { kind: ClockKind; startedOn: PlainDate; limit: ClockLimit }[];
+  limits: ({ kind: ClockKind; limit: ClockLimit } & Start)[];
   said: { clocks: ClockKind[]; mode?: Mode; calendar: string };
 }
 
@@ -39,9 +39,9 @@ export function limitsStartedBy(tx: Ground, frame: CaseFrame, entry: Pick<Entry,
   let limits: StartedLimits['limits'] | undefined;
   for (const clock of processRow(frame.process).clocks) {
     if (!isStartedBy(clock, entry)) continue;
-    const startedOn = startDayOf(clock, { at: tx.at, ...(entry.data ? { data: entry.data } : {}) });
-    const limit = limitFrom(tx, frame, { clock, startedOn });
-    if (limit) (limits ??= []).push({ kind: clock, startedOn, limit });
+    const start = startOf(clock, { at: tx.at, ...(entry.data ? { data: entry.data } : {}) });
+    const limit = limitFrom(tx, frame, clock, start);
+    if (limit) (limits ??= []).push({ kind: clock, ...start, limit });
   }
   if (!limits) return undefined;
   return {
@@ -51,9 +51,9 @@ export function limitsStartedBy(tx: Ground, frame: CaseFrame, entry: Pick<Entry,
 }
 
 /** What must not be refused for want of a calendar begins without its limit. */
-function limitFrom(tx: Ground, frame: CaseFrame, { clock, startedOn }: { clock: ClockKind; startedOn: PlainDate }): ClockLimit | undefined {
+function limitFrom(tx: Ground, frame: CaseFrame, clock: ClockKind, start: Start): ClockLimit | undefined {
   try {
-    return worked(tx, frame, lengthIdOf(frame.process, clock, modeOf(frame)), startedOn);
+    return worked(tx, frame, lengthIdOf(frame.process, clock, modeOf(frame)), start);
   } catch (error) {
     if (clockRow(clock).mayLackCalendar && error instanceof Refusal && error.code === 'CALENDAR_UNKNOWN') return undefined;
     throw error;
@@ -65,10 +65,10 @@ function modeOf(frame: CaseFrame): Mode {
   return frame.mode ?? 'delegated';
 }
 
-/** The limit that a parameter gives from a day, by what is in force on the day of the transaction. */
-function worked({ place, day }: Ground, frame: CaseFrame, parameter: string, startedOn: PlainDate): ClockLimit {
+/** The limit that a parameter gives from a moment, by what is in force on the day of the transaction. */
+function worked({ place, day }: Ground, frame: CaseFrame, parameter: string, { startedAt, startedOn }: Start): ClockLimit {
   const parameters = place.parametersOf(frame.parameterSet);
-  return clockLimit({ calendar: place.calendar, parameters }, { length: lengthOn(parameters, parameter, day), startedOn, warnedAsOn: day });
+  return clockLimit({ calendar: place.calendar, parameters }, { length: lengthOn(parameters, parameter, day), startedAt, startedOn, warnedAsOn: day });
 }
 
 /** Stops the clocks of a case that an entry of its ledger stops, and starts those whose limits it has started. */
@@ -80,13 +80,13 @@ export function runClocks(tx: Ground, frame: CaseFrame, entry: Entry, started: S
   if (entry.kind === 'notice.objection') extendWhereKnown(tx, frame, write);
 }
 
-function startClock(tx: Ground, frame: CaseFrame, { kind, startedOn, limit }: StartedLimits['limits'][number]): void {
+function startClock(tx: Ground, frame: CaseFrame, { kind, startedAt, startedOn, limit }: StartedLimits['limits'][number]): void {
   const clock: ClockRecord = {
     caseId: frame.id,
     township: frame.township,
     kind,
     round: frame.clocks.filter((earlier) => earlier.kind === kind).length + 1,
-    startedAt: tx.at,
+    startedAt,
     startedOn,
     ...limit,
     state: 'running',
@@ -159,7 +159,7 @@ export function extendDecision(
   const clock = frame.clocks.find(({ kind, stoppedAt }) => kind === 'decision' && !stoppedAt);
   if (!clock || clock.extendedReason) return undefined;
   const from = clock.dueOn;
-  const limit = worked(tx, frame, extendedLengthIdOf(frame.process), clock.startedOn);
+  const limit = worked(tx, frame, extendedLengthIdOf(frame.process), clock);
   if (limit.days <= clock.days) return undefined;
   Object.assign(clock, limit, { extendedReason: reason, warnedLevel: null }, isPast(limit.dueAt, tx.at) ? {} : { state: 'running' });
   tx.writes.change('clock', 'clock', clock);

@@ -47,11 +47,14 @@ function frameOf({ case: own, tasks, periods, acts, clocks, facts, assessments, 
     periods: periods.map(fromRow),
     acts: acts.map(fromRow),
     clocks: clocks.map(fromRow),
-    facts,
+    facts: facts ?? noFacts,
     assessments,
     notices: notices.map(fromRow),
   } as unknown as CaseFrame;
 }
+
+/** Of a case that is about nobody's household: a call, a lead, a relief whose people are not known yet. */
+export const noFacts = { version: 0, household: { residence: 'urban', members: [], income: [], assets: [] } } satisfies CaseFrame['facts'];
 
 /** Columns as properties; instants as everywhere else, which JSON of PostgreSQL writes with an offset. */
 function fromRow(row: Row): Row {

@@ -23,10 +23,10 @@ export async function recomputeLimits(tx: Tx, frame: CaseFrame): Promise<number>
 function recomputeClock(tx: Tx, frame: CaseFrame, clock: ClockRecord): boolean {
   const { calendar } = tx.place;
   if (clock.stoppedAt !== null || !isTouched(tx, clock.calendarVersion, { from: clock.startedOn, to: clock.dueOn })) return false;
-  const { days, unit, parameter, startedOn, calendarVersion, dueOn: from } = clock;
+  const { days, unit, parameter, startedAt, startedOn, calendarVersion, dueOn: from } = clock;
   const parameters = tx.place.parametersOf(frame.parameterSet);
   const limit = whereKnown(() =>
-    clockLimit({ calendar, parameters }, { length: { days, unit, parameter }, startedOn, warnedAsOn: tx.day }),
+    clockLimit({ calendar, parameters }, { length: { days, unit, parameter }, startedAt, startedOn, warnedAsOn: tx.day }),
   );
   if (!limit) return false;
   const warned = limit.warnings.slice(0, warningLevels.indexOf(clock.warnedLevel ?? 'person') + (clock.warnedLevel ? 1 : 0));
@@ -44,11 +44,11 @@ async function recomputeNotice(tx: Tx, frame: CaseFrame, period: PeriodRecord): 
   if (period.kind !== 'notice' || period.outcome !== null || period.endedAt || frame.closedAt || !notice) return false;
   const startsOn = notice.fields.postedOn;
   const { endsOn: from, calendarVersion } = period;
-  if (!isTouched(tx, calendarVersion, { from: startsOn, to: from })) return false;
+  if (from === null || !isTouched(tx, calendarVersion, { from: startsOn, to: from })) return false;
   const computed = whereKnown(() => periodFrom(tx, frame, 'notice', period.startsAt, startsOn));
   if (!computed || computed.endsOn <= from) return false;
   Object.assign(period, computed);
-  Object.assign(notice, { endsOn: period.endsOn, fields: { ...notice.fields, endsOn: period.endsOn } });
+  Object.assign(notice, { endsOn: computed.endsOn, fields: { ...notice.fields, endsOn: computed.endsOn } });
   await tx.rows('update period set ends_on = $4, ends_at = $5, calendar_version = $6 where case_id = $1 and kind = $2 and round = $3', [
     ...[frame.id, period.kind, period.round],
     ...[period.endsOn, period.endsAt, period.calendarVersion],

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { startOfDay } from '../plain-date.ts';
 import { nationalCalendar } from '../calendar.generated.ts';
 import { t1 } from './cast.ts';
 import { clockLimit, lengthOn } from './clock-limit.ts';
@@ -6,8 +7,40 @@ import { clockLimit, lengthOn } from './clock-limit.ts';
 const ground = { calendar: nationalCalendar, parameters: t1 };
 
 function limitOf(days: number, unit: string, startedOn: string) {
-  return clockLimit(ground, { length: { days, unit, parameter: 'test@2021-07-01' }, startedOn, warnedAsOn: startedOn });
+  return clockLimit(ground, {
+    length: { days, unit, parameter: 'test@2021-07-01' },
+    startedAt: startOfDay(startedOn),
+    startedOn,
+    warnedAsOn: startedOn,
+  });
 }
+
+describe('a limit in hours or minutes', () => {
+  const at = '2026-09-18T12:55:00.000Z';
+  const from = (days: number, unit: string) =>
+    clockLimit(ground, {
+      length: { days, unit, parameter: 'test@2021-07-01' },
+      startedAt: at,
+      startedOn: '2026-09-18',
+      warnedAsOn: '2026-09-18',
+    });
+
+  // S6: a call on Friday 18 September 2026 at 20:55; the end on Saturday is moved by no day off.
+  test('ends so many hours after the moment itself, to the second', () => {
+    expect(from(24, 'hours')).toMatchObject({
+      dueAt: '2026-09-19T12:55:00.000Z',
+      dueOn: '2026-09-19',
+      warnings: [
+        { level: 'person', at: '2026-09-19T00:55:00.000Z' },
+        { level: 'leader', at: '2026-09-19T06:55:00.000Z' },
+        { level: 'county', at: '2026-09-19T12:55:00.000Z' },
+      ],
+    });
+  });
+  test('ends so many minutes after the moment itself', () => {
+    expect(from(30, 'minutes')).toMatchObject({ dueAt: '2026-09-18T13:25:00.000Z', dueOn: '2026-09-18' });
+  });
+});
 
 describe('a limit in working days', () => {
   // Law 11.2: from 7 September 2026, day 10 is Sunday 20 September and day 20 Saturday 10 October, both made up.

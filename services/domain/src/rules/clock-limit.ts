@@ -1,11 +1,11 @@
 import { type WarningLevel, warningLevels } from '../clock.ts';
 import { figure, type ParameterId, type ParameterSet, parameterTable } from '../parameters.ts';
-import { addDays, addMonths, daysBetween, type Instant, type PlainDate } from '../plain-date.ts';
+import { addDays, addMonths, dayOf, daysBetween, type Instant, type PlainDate } from '../plain-date.ts';
 import { type Calendar, deadline, nextWorkingDay, workingDaysAfter } from './working-days.ts';
 
 /** How long a limit is: the value of a dated parameter, and which one that was. */
 export interface LimitLength {
-  /** In `unit`. */
+  /** In `unit`: days, months, hours or minutes. */
   days: number;
   unit: string;
   parameter: string;
@@ -26,20 +26,31 @@ export function lengthOn(parameters: ParameterSet, id: string, day: PlainDate): 
 }
 
 /**
- * The limit of a length from the day of an event, which is not counted [CIVIL 201]. Each level is warned when its share
- * of the length has passed, by the shares in force on `warnedAsOn`.
+ * The limit of a length from an event: days from its day, which is not counted; hours and minutes from the moment itself,
+ * which no day off moves [CIVIL 201]. Each level is warned when its share of the length has passed, by the shares in
+ * force on `warnedAsOn`.
  *
  * @throws Refusal CALENDAR_UNKNOWN when it would end in a year whose calendar is not published; PARAMETER_UNKNOWN
  */
 export function clockLimit(
   { calendar, parameters }: { calendar: Calendar; parameters: ParameterSet },
-  { length, startedOn, warnedAsOn }: { length: LimitLength; startedOn: PlainDate; warnedAsOn: PlainDate },
+  { length, startedAt, startedOn, warnedAsOn }: { length: LimitLength; startedAt: Instant; startedOn: PlainDate; warnedAsOn: PlainDate },
 ): ClockLimit {
   const shares = warningLevels.map((level) => Number(figure(parameters, `clock.warning.${level}`, warnedAsOn).value));
+  const unitMs = momentUnits[length.unit];
+  if (unitMs !== undefined) {
+    const passed = (share: number) => new Date(Date.parse(startedAt) + share * length.days * unitMs).toISOString();
+    const warnings = warningLevels.map((level, index) => ({ level, at: passed(shares[index] ?? 1) }));
+    const dueAt = passed(1);
+    return { ...length, dueOn: dayOf(dueAt), dueAt, warnings, calendarVersion: calendar.version };
+  }
   const { dueOn, warnedOn } = daysOf(calendar, { length, startedOn, shares });
   const warnings = warningLevels.map((level, index) => ({ level, at: deadline(warnedOn[index] ?? dueOn) }));
   return { ...length, dueOn, dueAt: deadline(dueOn), warnings, calendarVersion: calendar.version };
 }
+
+/** Units that are counted from the moment, in milliseconds. */
+const momentUnits: Readonly<Record<string, number>> = { minutes: 60_000, hours: 3_600_000 };
 
 function daysOf(
   calendar: Calendar,

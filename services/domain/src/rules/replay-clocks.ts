@@ -1,4 +1,4 @@
-import { type ClockKind, clockKinds, isStartedBy, isStoppedBy, startDayOf, stopsAll, warningLevels } from '../clock.ts';
+import { type ClockKind, clockKinds, isStartedBy, isStoppedBy, startOf, stopsAll, warningLevels } from '../clock.ts';
 import { dayOf, type Instant, type PlainDate } from '../plain-date.ts';
 import { extendedLengthIdOf, lengthIdOf, type ProcessName, processRow } from '../process.ts';
 import { type Mode, modes } from '../programme.ts';
@@ -53,14 +53,13 @@ function startBy(replay: Replaying, entry: ReplayEntry): void {
       addFault(replay, entry.seq, 'started-otherwise');
       continue;
     }
-    const startedOn = startDayOf(kind, entry);
+    const start = startOf(kind, entry);
     const length = lengthOn(replay.ground.parameters, lengthIdOf(process, kind, said.mode), dayOf(entry.at));
     replay.clocks.push({
       kind,
       round: replay.clocks.filter((earlier) => earlier.kind === kind).length + 1,
-      startedAt: entry.at,
-      startedOn,
-      ...limitFrom(replay, { length, startedOn, warnedAsOn: dayOf(entry.at), calendar: said.calendar }),
+      ...start,
+      ...limitFrom(replay, { length, ...start, warnedAsOn: dayOf(entry.at), calendar: said.calendar }),
       state: 'running',
       warnedLevel: null,
       extendedReason: null,
@@ -140,7 +139,7 @@ function extendedBy(replay: Replaying, entry: ReplayEntry): void {
   const { from, to, reason, calendar } = entry.data;
   const day = dayOf(entry.at);
   const length = lengthOn(parameters, extendedLengthIdOf(process), day);
-  const limit = limitFrom(replay, { length, startedOn: clock.startedOn, warnedAsOn: day, calendar });
+  const limit = limitFrom(replay, { length, startedAt: clock.startedAt, startedOn: clock.startedOn, warnedAsOn: day, calendar });
   const isLawful = clock.kind === 'decision' && clock.stoppedAt === null && clock.extendedReason === null && limit.days > clock.days;
   if (!isLawful || typeof reason !== 'string' || from !== clock.dueOn || to !== limit.dueOn)
     return addFault(replay, entry.seq, 'extended-otherwise');
@@ -155,8 +154,8 @@ function recomputedBy(replay: Replaying, entry: ReplayEntry): void {
   if (!clock) return;
   const { from, to } = entry.data;
   const calendar = (entry.data['calendar'] as { to?: unknown } | undefined)?.to;
-  const { days, unit, parameter, startedOn } = clock;
-  const limit = limitFrom(replay, { length: { days, unit, parameter }, startedOn, warnedAsOn: dayOf(entry.at), calendar });
+  const { days, unit, parameter, startedAt, startedOn } = clock;
+  const limit = limitFrom(replay, { length: { days, unit, parameter }, startedAt, startedOn, warnedAsOn: dayOf(entry.at), calendar });
   if (clock.stoppedAt !== null || from !== clock.dueOn || to !== limit.dueOn) return addFault(replay, entry.seq, 'recomputed-otherwise');
   clock.recomputedBy.push({ seq: entry.seq, from: clock.dueOn, to: limit.dueOn, calendar: limit.calendarVersion });
   const stillWarned = limit.warnings.slice(0, levelIndex(clock.warnedLevel) + 1).filter(({ at }) => isPast(at, entry.at));
@@ -166,7 +165,16 @@ function recomputedBy(replay: Replaying, entry: ReplayEntry): void {
 
 function limitFrom(
   { ground: { calendars, firstCalendar, parameters } }: Replaying,
-  { calendar: version = firstCalendar, ...about }: { length: LimitLength; startedOn: PlainDate; warnedAsOn: PlainDate; calendar?: unknown },
+  {
+    calendar: version = firstCalendar,
+    ...about
+  }: {
+    length: LimitLength;
+    startedAt: Instant;
+    startedOn: PlainDate;
+    warnedAsOn: PlainDate;
+    calendar?: unknown;
+  },
 ): ClockLimit {
   const calendar = calendars.get(String(version));
   if (!calendar) throw new Refusal('CALENDAR_UNKNOWN', { calendar: version });

@@ -2,6 +2,7 @@
 import { figure, type ParameterId, type ParameterSet } from '../parameters.ts';
 import type { PlainDate } from '../plain-date.ts';
 import type { Mode, Programme } from '../programme.ts';
+import { refuse } from '../refusal.ts';
 
 /** So many days of a kind, with the article. */
 export interface ToldLimit {
@@ -25,13 +26,14 @@ const totals = {
   'subsistence-allowance': asAllowance,
   'edge-household': asAllowance,
   'rigid-expenditure': { delegated: 'rigid.total', county: 'rigid.total', extended: 'rigid.extended', isPosted: false },
-} as const satisfies Record<Programme, Record<Mode | 'extended', ParameterId> & { isPosted: boolean }>;
+} as const satisfies Partial<Record<Programme, Record<Mode | 'extended', ParameterId> & { isPosted: boolean }>>;
 
-/** The limits of a programme on a day, where it is confirmed in this mode. @throws Refusal PARAMETER_UNKNOWN */
+/** The limits of a programme on a day, where it is confirmed in this mode. @throws Refusal PARAMETER_UNKNOWN; PROGRAMME_NOT_OFFERED where nobody applies for it */
 export function timeLimitsOf(
   programme: Programme,
   { mode, day, parameters }: { mode: Mode; day: PlainDate; parameters: ParameterSet },
 ): ToldLimits {
+  if (!hasTotal(programme)) return refuse('PROGRAMME_NOT_OFFERED', { programme });
   const { [mode]: total, extended, isPosted } = totals[programme];
   const told = (id: ParameterId, unit: ToldLimit['unit']): ToldLimit => {
     const { value, source } = figure(parameters, id, day);
@@ -42,4 +44,8 @@ export function timeLimitsOf(
     extended: told(extended, 'working'),
     ...(isPosted ? { notice: told('notice.days', figure(parameters, 'notice.unit', day).value) } : {}),
   };
+}
+
+function hasTotal(programme: Programme): programme is keyof typeof totals {
+  return Object.hasOwn(totals, programme);
 }

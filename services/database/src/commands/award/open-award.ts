@@ -6,9 +6,9 @@ import type { CaseFrame } from '../../record/case-frame.ts';
 import { enter } from '../../record/enter.ts';
 
 import { relativesOf } from '../../record/relatives-of.ts';
-import { stateOf } from '../../record/save-case.ts';
 import { newId } from '../../uuid.ts';
 import { audit } from '../audit.ts';
+import { writeNewCase } from '../begin-case.ts';
 import { setAmount } from './set-amount.ts';
 
 const process: ProcessName = 'subsistence-award';
@@ -25,11 +25,8 @@ export async function openAward(
 ): Promise<CaseFrame> {
   const frame = frameFor(tx, granted, assessment);
   tx.frames.set(frame.id, frame);
-  const { id, receipt, programme, origin, township, village, declarations, parameterSet, appliedAt, appliedBy } = frame;
-  tx.writes.add('case', {
-    ...{ id, receipt, programme, process, origin, township, village, declarations, parameterSet, appliedAt, appliedBy },
-    ...stateOf(frame),
-  });
+  const { id, township } = frame;
+  writeNewCase(tx, frame);
   tx.writes.add('claimMove', { caseId: granted.id, to: id });
   const given = { by: null, byName: systemActor.name, at: tx.at };
   tx.writes.add('facts', { caseId: id, township, version: 1, source: 'grant', household: frame.facts.household, ...given });
