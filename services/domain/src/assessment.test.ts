@@ -29,14 +29,20 @@ describe('ten thousand households', () => {
       fc.property(
         anyHousehold(),
         anyDay,
-        fc.constantFrom('subsistence-allowance', 'edge-household', 'rigid-expenditure'),
-        (household, day, programme) => {
+        fc.constantFrom('subsistence-allowance', 'edge-household', 'rigid-expenditure', 'temporary-aid'),
+        (told, day, programme) => {
+          const household: Household = { ...told, hardship: { kind: 'illness', what: '病', since: '2025-06-01' } };
           const assessment = assess({ programme, household, day, parameters });
           expect(Value.Check(Assessment, assessment)).toBe(true);
-          const { eligible, perCapita, monthly } = JSON.parse(JSON.stringify(assessment)).because as Record<string, Because>;
+          const { eligible, perCapita, monthly, aid, necessarySpending } = JSON.parse(JSON.stringify(assessment)).because as Record<
+            string,
+            Because
+          >;
           expect(workOut(eligible, household)).toBe(assessment.eligible ? 'yes' : 'no');
           expect(workOut(perCapita, household)).toBe(assessment.perCapita);
           expect(workOut(monthly, household)).toBe(assessment.monthly);
+          expect(aid && workOut(aid, household)).toBe(assessment.amount);
+          expect(necessarySpending && workOut(necessarySpending, household)).toBe(assessment.spending);
         },
       ),
       { numRuns: 2_000 },
@@ -265,6 +271,7 @@ function workOut(node: Because, household: Household): string {
     none: () => answer(of.length === 0),
     all: () => answer(of.every((child) => child === 'yes')),
     any: () => answer(of.includes('yes')),
+    where: () => (of[0] === 'yes' ? of[1] : 'should be another'),
     nothingUnless: () => (of[0] === 'no' ? '0.00' : 'should be something'),
   }[node.operation]();
   expect(value).toBe(node.value);

@@ -13,10 +13,11 @@ import { memberStandings } from './rules/household-members.ts';
 import { assessRigidExpenditure } from './rules/rigid-expenditure.ts';
 import { assessSinglePerson } from './rules/single-person.ts';
 import { assessSubsistenceAllowance } from './rules/subsistence-allowance.ts';
+import { type AidFinding, type AidRecord, assessTemporaryAid, isWithinCeiling } from './rules/temporary-aid.ts';
 import { withholdShares } from './rules/work-refusal.ts';
 
 export { operations, type Because, type Operation } from './because.ts';
-export { type AssessmentReason, type ReasonCode, reasons } from './reason.ts';
+export { type AssessmentReason, type ReasonCode, reasonOn, reasons } from './reason.ts';
 export { type MemberStanding, type MemberStandingCode, memberStandings } from './rules/household-members.ts';
 
 const closed = { additionalProperties: false };
@@ -36,6 +37,18 @@ export const Assessment = Type.Object(
     /** Of members who keep refusing work, their shares [M57 34]; absent where nothing is withheld. */
     withheld: Type.Optional(Total),
     monthly: Total,
+    /** Of one-off aid, all of it; the next three stand with it and nowhere else. */
+    amount: Type.Optional(Total),
+    /** Necessary spending as a share of the income of the same months; null where there is none. */
+    share: Type.Optional(Type.Union([Type.String(), Type.Null()])),
+    /** For how many months of the standard the aid is given; 0 when not eligible. */
+    months: Type.Optional(Type.Integer({ minimum: 0 })),
+    /** Necessary spending of the months before, after what was paid back. */
+    spending: Type.Optional(Total),
+    /** As what the household was known already, so that its spending alone was looked at. */
+    knownAs: Type.Optional(Type.String()),
+    /** Whether the township may decide on the amount, or the county does [SC649 48]. */
+    decider: Type.Optional(Type.Enum(['township', 'county'])),
     /** Why: all tests that failed, or the one that opens the programme. */
     reasons: Type.Array(Type.Object({ code: Type.Enum(codesOf(reasons)), source: Type.String() }, closed)),
     /** Every member in the order of the application: counted or not, and why. */
@@ -65,6 +78,9 @@ export interface Explanation {
   readonly eligible: Because;
   readonly perCapita: Because;
   readonly monthly: Because;
+  /** Of one-off aid. */
+  readonly aid?: Because;
+  readonly necessarySpending?: Because;
 }
 
 /** What a programme's rules find; an assessment is a finding put on the wire. */
@@ -80,13 +96,14 @@ export interface Finding {
 }
 
 /** The programmes whose rules can be applied. */
-export const assessedProgrammes = ['subsistence-allowance', 'edge-household', 'rigid-expenditure'] as const;
+export const assessedProgrammes = ['subsistence-allowance', 'edge-household', 'rigid-expenditure', 'temporary-aid'] as const;
 export type AssessedProgramme = (typeof assessedProgrammes)[number];
 
-const rules: Record<AssessedProgramme, (question: Question) => Finding> = {
+const rules: Record<AssessedProgramme, (question: Question & { aid?: AidRecord }) => Finding | AidFinding> = {
   'subsistence-allowance': assessSubsistence,
   'edge-household': assessEdgeHousehold,
   'rigid-expenditure': assessRigidExpenditure,
+  'temporary-aid': assessTemporaryAid,
 };
 
 /**
@@ -96,9 +113,15 @@ const rules: Record<AssessedProgramme, (question: Question) => Finding> = {
  * @throws Refusal PROGRAMME_NOT_OFFERED when the programme has no rules here
  * @throws Refusal PARAMETER_UNKNOWN when a figure that is needed is not in force on the day
  */
-export function assess({ programme, household, day, parameters, refusers = [], recognition }: AssessmentQuestion): Assessment {
+export function assess({ programme, household, day, parameters, refusers = [], recognition, aid }: AssessmentQuestion): Assessment {
   if (!isAssessed(programme)) return refuse('PROGRAMME_NOT_OFFERED', { programme });
-  const found = rules[programme]({ household, day, parameters, ...(recognition === undefined ? {} : { recognition }) });
+  const found = rules[programme]({
+    household,
+    day,
+    parameters,
+    ...(recognition === undefined ? {} : { recognition }),
+    ...(aid && { aid }),
+  });
   const { withheld, monthly } = payable(found, refusers, { household, day, parameters });
   return {
     programme,
@@ -109,13 +132,20 @@ export function assess({ programme, household, day, parameters, refusers = [], r
     topUp: formatYuan(found.topUp),
     ...(withheld ? { withheld: formatYuan(withheld.fen) } : {}),
     monthly: formatYuan(monthly.fen),
+    ...('share' in found ? aidFound(found, { day, parameters, ...(aid && { aid }) }) : {}),
     reasons: [...found.reasons],
     members: [...found.means.members.standings],
     edgeHousehold: found.means.isEdgeHousehold,
     singlePersonRoute: [...found.singlePersonRoute],
     parameters: parameters.version,
     demo: parameters.demo,
-    because: { eligible: found.eligible.because, perCapita: found.perCapita.because, monthly: monthly.because },
+    because: {
+      ...('share' in found ? { aid: found.amount.because } : {}),
+      eligible: found.eligible.because,
+      perCapita: found.perCapita.because,
+      monthly: monthly.because,
+      ...('share' in found ? { necessarySpending: found.spending.because } : {}),
+    },
   };
 }
 
@@ -128,6 +158,23 @@ export interface AssessmentQuestion {
   readonly refusers?: readonly string[];
   /** The receipt of the edge household on record, out of which the applicant applies alone [M57 8]. */
   readonly recognition?: string;
+  /** Of temporary aid: what is on record of the household. */
+  readonly aid?: AidRecord;
+}
+
+/** What an assessment of one-off aid says besides. */
+function aidFound(
+  { amount, share, months, spending }: AidFinding,
+  { day, parameters, aid }: Pick<AssessmentQuestion, 'day' | 'parameters' | 'aid'>,
+): Pick<Assessment, 'amount' | 'share' | 'months' | 'spending' | 'knownAs' | 'decider'> {
+  return {
+    amount: formatYuan(amount.fen),
+    share,
+    months,
+    spending: formatYuan(spending.fen),
+    ...(aid?.known && { knownAs: aid.known.programme }),
+    decider: isWithinCeiling(amount.fen, { day, parameters }) ? 'township' : 'county',
+  };
 }
 
 function payable(found: Finding, refusers: readonly string[], question: Question): { withheld?: Amount; monthly: Amount } {

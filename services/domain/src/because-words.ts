@@ -47,6 +47,24 @@ const parts: Record<string, Label> = {
   reimbursed: { zh: '已报销', en: 'Paid back' },
   edgeHousehold: { zh: '已认定的低保边缘家庭', en: 'Edge household on record' },
   publicPrice: { zh: '公办学校收费标准', en: 'Public school price' },
+  aid: { zh: '救助金额', en: 'Amount of the aid' },
+  byTier: { zh: '按档次计算', en: 'By tier' },
+  months: { zh: '救助月数', en: 'Months' },
+  tier: { zh: '所属档次', en: 'The tier reached' },
+  test: { zh: '档次条件', en: 'Condition of the tier' },
+  fromShare: { zh: '支出达到这一档起点', en: 'Spending reaches the beginning of the tier' },
+  belowNext: { zh: '支出未到下一档起点', en: 'Spending stays below the next tier' },
+  overShare: { zh: '支出超过这一档比例', en: 'Spending is over the share of the tier' },
+  withinShare: { zh: '支出未超过下一档比例', en: 'Spending is not over the share of the next tier' },
+  spendingReachesTier: { zh: '必需支出达到第一档', en: 'Necessary spending reaches the first tier' },
+  hasSpending: { zh: '有必需支出', en: 'There is necessary spending' },
+  reachesShare: { zh: '支出占收入达到规定比例', en: 'Spending takes the set share of income' },
+  notHelpedForThis: { zh: '同一事由本年未超过规定次数', en: 'Not helped too often this year for the same reason' },
+  knownGroup: { zh: '已认定的困难群众', en: 'Known already as a household in hardship' },
+  found: { zh: '本年同一事由已救助', en: 'Helped this year for the same reason' },
+  special: { zh: '县级认定情况特殊', en: 'Found special by the county' },
+  earlierAid: { zh: '第 {n} 次救助', en: 'Earlier aid {n}' },
+  necessarySpending: { zh: '十二个月必需支出', en: 'Necessary spending of twelve months' },
 };
 
 /** What people read for values that are neither money nor a number. */
@@ -78,6 +96,7 @@ const operationLabels = {
   all: { zh: '全部满足', en: 'all hold' },
   any: { zh: '满足其一', en: 'one holds' },
   nothingUnless: { zh: '不符合条件则为零', en: 'nothing unless eligible' },
+  where: { zh: '条件成立', en: 'the condition holds' },
 } as const satisfies Record<Operation, Label>;
 
 /** The words for a part of an explanation; the word itself where it has none. */

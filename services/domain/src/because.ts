@@ -44,6 +44,8 @@ export const operations = [
   'any',
   /** 0.00, because the child is `no`. */
   'nothingUnless',
+  /** The second child, because the first is `yes`. */
+  'where',
 ] as const;
 export type Operation = (typeof operations)[number];
 
@@ -138,6 +140,18 @@ export function times(amount: Amount, count: Count, source?: string): Amount {
   return { fen: product, because: node(formatYuan(product), 'product', of, source) };
 }
 
+/** `amount` for each of `months`. */
+export function overMonths(amount: Amount, months: Count, source?: string): Amount {
+  const product = fen(amount.fen * months.count);
+  const of = { amount: amount.because, months: months.because };
+  return { fen: product, because: node(formatYuan(product), 'product', of, source) };
+}
+
+/** `count`, because `test` was passed. */
+export function where(test: Test, count: Count, source?: string): Count {
+  return { count: count.count, because: node(String(count.count), 'where', { test: test.because, count: count.because }, source) };
+}
+
 /** `amount × ratio`, rounded up to a whole fen: the fraction goes to the household. */
 export function shareOfAmount(amount: Amount, ratio: Share, source?: string): Amount {
   const part = shareOf(amount.fen, ratio.ratio, 'up');
@@ -181,6 +195,12 @@ export function countOf(of: Readonly<Record<string, Because>>, source?: string):
 /** Whether `amount` is less than `limit`; equal is not less. */
 export function isLess(amount: Amount, limit: Amount, source: string): Test {
   return test(amount.fen < limit.fen, 'less', { amount: amount.because, limit: limit.because }, source);
+}
+
+/** Whether there are fewer than `limit`. */
+export function isFewer(found: Readonly<Record<string, Because>>, limit: Count, source: string): Test {
+  const { count, because } = countOf(found);
+  return test(count < limit.count, 'less', { found: because, limit: limit.because }, source);
 }
 
 /** Whether `amount` is more than `limit`; equal is not more. */

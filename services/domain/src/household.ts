@@ -51,6 +51,14 @@ export type AssetKind = (typeof assetKinds)[number];
 export const expenditureKinds = ['basic-living', 'medical', 'education', 'disability-rehabilitation', 'housing', 'other'] as const;
 export type ExpenditureKind = (typeof expenditureKinds)[number];
 
+/** By what spending is shown: a bill, what insurance has settled, or a signed declaration in their place [N2022 1(2)]. */
+export const evidenceKinds = ['bill', 'settlement', 'declaration'] as const;
+export type EvidenceKind = (typeof evidenceKinds)[number];
+
+/** What has put the household in hardship: the reason for which temporary aid is asked [LAW 29; TA2018 2(1)]. */
+export const hardshipKinds = ['illness', 'education', 'disability', 'accident', 'disaster', 'other'] as const;
+export type HardshipKind = (typeof hardshipKinds)[number];
+
 /** What somebody can do in law by themselves: full, limited or no capacity [CIVIL 18–22]. */
 export const capacities = ['full', 'limited', 'none'] as const;
 export type Capacity = (typeof capacities)[number];
@@ -100,7 +108,7 @@ export type Asset = Type.Static<typeof Asset>;
 
 /**
  * What the household had to spend in the twelve months before it applied, in yuan; asked for a rigid-expenditure
- * household only [RIGID 4, 5]. Without `member` it is the spending of all.
+ * household [RIGID 4, 5] and for expenditure aid [TA2018 2(1)]. Without `member` it is the spending of all.
  */
 export const Expenditure = Type.Object(
   {
@@ -111,6 +119,8 @@ export const Expenditure = Type.Object(
     reimbursed: Type.Optional(Yuan),
     /** Of education: what a public school costs by the price list, where `annual` was paid elsewhere. */
     publicPrice: Type.Optional(Yuan),
+    /** By what it is shown; left out: nothing yet. */
+    evidence: Type.Optional(Type.Enum(evidenceKinds)),
   },
   closed,
 );
@@ -123,6 +133,19 @@ export const Supporter = Type.Object(
 );
 export type Supporter = Type.Static<typeof Supporter>;
 
+/** What happened, to whom and since when; asked for in temporary aid only. */
+export const Hardship = Type.Object(
+  {
+    kind: Type.Enum(hardshipKinds),
+    /** Whom it struck; left out: all of them. */
+    member: Type.Optional(PersonName),
+    what: Type.String({ minLength: 1, maxLength: 1000, pattern: '^[^\\u0000-\\u0009\\u000b-\\u001f\\u007f]*$' }),
+    since: PlainDate,
+  },
+  closed,
+);
+export type Hardship = Type.Static<typeof Hardship>;
+
 export const Household = Type.Object(
   {
     residence: Type.Enum(residences),
@@ -132,6 +155,7 @@ export const Household = Type.Object(
     assets: Type.Array(Asset, { maxItems: 200 }),
     supporters: Type.Optional(Type.Array(Supporter, { maxItems: 30 })),
     expenditure: Type.Optional(Type.Array(Expenditure, { maxItems: 200 })),
+    hardship: Type.Optional(Hardship),
   },
   closed,
 );
@@ -146,6 +170,9 @@ export const householdFaults = {
   BORN_AFTER_DAY: { zh: '出生日期晚于核算日期。', en: 'The day of birth lies after the day that is assessed.' },
   SPENDING_OF_NOBODY: { zh: '这项支出不属于任何家庭成员。', en: 'This spending belongs to no member of the household.' },
   REIMBURSED_MORE_THAN_PAID: { zh: '报销金额不能超过支出金额。', en: 'No more can be paid back than was spent.' },
+  HARDSHIP_OF_NOBODY: { zh: '遇到困难的人不是家庭成员。', en: 'Whom the hardship struck is no member of the household.' },
+  HARDSHIP_NOT_TOLD: { zh: '写明遇到了什么困难、从什么时候开始。', en: 'Tell what the hardship is and since when.' },
+  HARDSHIP_TO_COME: { zh: '困难发生的日期晚于今天。', en: 'The hardship begins after today.' },
   AMOUNT_MISSING: { zh: '存款、有价证券和保险要写明金额。', en: 'Deposits, securities and insurance need an amount.' },
 } as const satisfies Record<string, Label>;
 export type HouseholdFaultCode = keyof typeof householdFaults;
@@ -177,6 +204,9 @@ export function findHouseholdFaults(household: Household, day: PlainDate): House
     if (reimbursed !== undefined && parseYuan(reimbursed) > parseYuan(annual))
       faults.push({ code: 'REIMBURSED_MORE_THAN_PAID', path: `expenditure/${i}/reimbursed` });
   });
+  const { hardship } = household;
+  if (hardship?.member !== undefined && !names.has(hardship.member)) faults.push({ code: 'HARDSHIP_OF_NOBODY', path: 'hardship/member' });
+  if (hardship && hardship.since > day) faults.push({ code: 'HARDSHIP_TO_COME', path: 'hardship/since' });
   household.assets.forEach(({ kind, amount }, i) => {
     if (isMoney(kind) && amount === undefined) faults.push({ code: 'AMOUNT_MISSING', path: `assets/${i}` });
   });

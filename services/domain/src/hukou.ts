@@ -42,11 +42,17 @@ const provinces = {
  * Where somebody's household is registered (户籍所在地): the code of an area of two to twelve digits, or the name of
  * province and county as the register writes it, beginning with the province.
  */
-export const Hukou = Type.String({
-  maxLength: 60,
-  pattern: `^([0-9]{2}|[0-9]{4}|[0-9]{6}|[0-9]{9}|[0-9]{12}|(${Object.values(provinces).join('|')})[^0-9\\u0000-\\u001f\\u007f]*)$`,
-});
+export const Hukou = Type.String({ maxLength: 60, pattern: hukouPattern() });
 export type Hukou = string;
+
+/** Whether a text names a place of registration. */
+export function isHukou(text: string): boolean {
+  return text.length <= 60 && new RegExp(hukouPattern(), 'u').test(text);
+}
+
+function hukouPattern(): string {
+  return `^([0-9]{2}|[0-9]{4}|[0-9]{6}|[0-9]{9}|[0-9]{12}|(${Object.values(provinces).join('|')})[^0-9\\u0000-\\u001f\\u007f]*)$`;
+}
 
 /** Province, and county as far as it is known, of a registration. Two with the same county are one place. */
 export interface HukouPlace {

@@ -1,5 +1,6 @@
 /** The citizen's identity number, GB 11643: six digits of region, eight of birth, three of order, one to check. */
 import Type from 'typebox';
+import type { Label } from './label.ts';
 import type { Sex } from './person.ts';
 import type { PlainDate } from './plain-date.ts';
 
@@ -10,6 +11,19 @@ export type IdNumber = string;
 /** What can be wrong with a number: its form, a birth on no such day, the digit that checks the others. */
 export const idNumberFaults = ['form', 'birth', 'check-digit'] as const;
 export type IdNumberFault = (typeof idNumberFaults)[number];
+
+/** How each is put right. */
+export const idNumberFaultLabels: Record<IdNumberFault, Label> = {
+  form: { zh: '填写 18 位身份证号码。', en: 'Give the 18 digits of the ID number.' },
+  birth: {
+    zh: '身份证号码中的出生日期不存在。核对后重新填写。',
+    en: 'The ID number states a birth on a day that does not exist. Compare it with the card.',
+  },
+  'check-digit': {
+    zh: '身份证号码最后一位不对。核对后重新填写。',
+    en: 'The last digit of the ID number does not fit the others. Compare it with the card.',
+  },
+};
 
 /**
  * What is wrong with an identity number, or `undefined`. Region codes are not looked up: abolished ones stay valid for

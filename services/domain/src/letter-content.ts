@@ -36,6 +36,8 @@ export interface LetterSection {
   paragraphs?: Label[];
   lines?: LetterLine[];
   table?: LetterTable;
+  /** Says what can be done against the decision [LAW 45]. */
+  isRemedies?: true;
   /** Begins on a new page, such as the form of the next person. */
   onNewPage?: true;
   signatures?: Signature[];
@@ -69,6 +71,14 @@ export interface LetterIssue {
     /** Whether the figures are fictional: marked 演示参数 on every page. */
     demo: boolean;
   };
+}
+
+/** Over what can be done against a decision. */
+export const remediesHeading: Label = { zh: '不服本决定怎么办', en: 'If you do not agree' };
+
+/** What can be done against the decision of a letter. One from before the mark is known by its heading; empty where it names none. */
+export function remediesIn({ sections = [] }: LetterContent): Label[] {
+  return sections.find(({ isRemedies, heading }) => isRemedies ?? heading.zh === remediesHeading.zh)?.paragraphs ?? [];
 }
 
 /** The trees of an explanation, by their words; one that stands alone is that of the monthly amount. */

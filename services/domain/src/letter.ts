@@ -4,6 +4,7 @@ import type { Label } from './label.ts';
  * The letters that the office issues in a case, and the forms that it prints for one.
  *
  * - `isDecision`: signed by whoever decides, so by the county where the county confirms; anything else by the township.
+ * - `isInternal`: between offices; the family is not sent it.
  * - `isForm`: printed when somebody asks for it, served to nobody and no decision.
  * - `isPublic`: hangs where everybody reads it, so it bears no receipt number.
  * - `supersededBy`: the kinds after which, in the same case or in what lives on after it, this one no longer stands.
@@ -43,7 +44,17 @@ export const letters = {
     supersededBy: ['change-decision', 'stop-decision'],
   },
   'stop-decision': { label: { zh: '停发决定书', en: 'Decision to stop' }, isDecision: true },
+  'relief-decision': { label: { zh: '先行救助决定书', en: 'Decision on quick relief' }, isDecision: true },
+  'relief-receipt': { label: { zh: '救助款物签收单', en: 'Receipt of the relief' } },
+  'relief-refusal': { label: { zh: '不予先行救助决定书', en: 'Refusal of quick relief' }, isDecision: true },
+  'relief-hand-over': { label: { zh: '移交告知书', en: 'Notice of the hand-over' } },
+  'relief-recovery': { label: { zh: '责令退回决定书', en: 'Demand to repay' }, isDecision: true },
+  'aid-decision': { label: { zh: '临时救助决定书', en: 'Decision on temporary aid' }, isDecision: true },
   'help-request': { label: { zh: '协助核查函', en: 'Request to another place for help' } },
+  minutes: { label: { zh: '一事一议会议纪要', en: 'Minutes of the discussion' }, isInternal: true, isDecision: true },
+  'discussion-result': { label: { zh: '一事一议结果告知书', en: 'Result of the discussion' }, isDecision: true },
+  referral: { label: { zh: '转介函', en: 'Referral' }, isInternal: true },
+  'referral-result': { label: { zh: '转介结果告知书', en: 'What came of the referral' } },
 } as const satisfies Record<string, LetterSort>;
 export type LetterKind = keyof typeof letters;
 
@@ -51,6 +62,7 @@ interface LetterSort {
   label: Label;
   isDecision?: true;
   isForm?: true;
+  isInternal?: true;
   isPublic?: true;
   supersededBy?: readonly string[];
 }
@@ -60,9 +72,9 @@ export function letterSort(kind: LetterKind): LetterSort {
   return letters[kind];
 }
 
-/** Whether the applicant reads it: every letter, and of the forms the one that the household signs. */
+/** Whether the applicant reads it: every letter that is not between offices, and of the forms the one that the household signs. */
 export function mayApplicantRead(kind: LetterKind): boolean {
-  return !letterSort(kind).isForm || kind === 'authorisation';
+  return (!letterSort(kind).isForm && !letterSort(kind).isInternal) || kind === 'authorisation';
 }
 
 /** Whether the text names a kind of letter. */

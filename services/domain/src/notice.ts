@@ -12,6 +12,7 @@ export const NoticeFields = Type.Object(
     programme: Type.String(),
     persons: Type.Integer({ minimum: 1 }),
     monthly: Type.String({ description: 'Proposed amount, yuan a month' }),
+    amount: Type.Optional(Type.String({ description: 'Proposed amount of one-off aid, yuan in all; then nothing is paid a month' })),
     postedOn: Type.String(),
     endsOn: Type.String(),
   },

@@ -30,6 +30,30 @@ export const periods = {
     length: 'gradualExit.maxMonths',
     source: 'N2022 1(3); M57 33',
   },
+  // The day stands in the minutes of the discussion, stage by stage.
+  'stage-day': {
+    label: { zh: '等待分期支付日', en: 'Until the day of the stage' },
+    outcomes: ['reached'],
+    ends: 'reached',
+    length: null,
+    source: 'OP2020 15',
+  },
+  // The bank's answer ends it, or that the payment is given up: its unique intent says which attempt.
+  payment: {
+    label: { zh: '等待到账', en: 'Until the payment has arrived' },
+    outcomes: ['paid', 'given-up'],
+    ends: null,
+    length: null,
+    source: 'LAW 29',
+  },
+  // TA2018 2(4) — The day stands in the decision, instalment by instalment.
+  instalment: {
+    label: { zh: '等待下一期', en: 'Until the next instalment' },
+    outcomes: ['reached'],
+    ends: 'reached',
+    length: null,
+    source: 'TA2018 2(4)',
+  },
 } as const satisfies Record<string, PeriodRow>;
 
 interface PeriodRow {

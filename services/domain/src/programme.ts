@@ -22,7 +22,7 @@ export const programmes = {
     process: 'rigid-expenditure',
   },
   // LAW 29 — One-off aid for sudden, urgent, temporary hardship.
-  'temporary-aid': { label: { zh: '临时救助', en: 'Temporary aid' }, receiptPrefix: 'LS', process: null },
+  'temporary-aid': { label: { zh: '临时救助', en: 'Temporary aid' }, receiptPrefix: 'LS', process: 'expenditure-aid' },
   // LAW 60 — Calls, visits and messages that somebody must answer.
   hotline: { label: { zh: '救助热线', en: 'Assistance hotline' }, receiptPrefix: 'RX', process: null, isAssistance: false },
   // LAW 39 — Signs that somebody may need help and has not applied.

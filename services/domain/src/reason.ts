@@ -127,6 +127,34 @@ export const reasons = {
     label: { zh: '申请人不属于可以单人申请的人员。', en: 'The applicant is not among those who may apply alone.' },
     sources: [['2021-07-01', 'M57 8']],
   },
+  SPENDING_REACHES_TIER: {
+    label: {
+      zh: '必需支出占收入的比例达到救助档次。',
+      en: 'Necessary spending takes so much of the income that it reaches a tier of the aid.',
+    },
+    sources: [['2018-01-23', 'TA2018 2(1)']],
+  },
+  SPENDING_BELOW_TIERS: {
+    label: {
+      zh: '必需支出占收入的比例没有达到救助档次。',
+      en: 'Necessary spending does not take so much of the income that it reaches a tier of the aid.',
+    },
+    sources: [['2018-01-23', 'TA2018 2(1)']],
+  },
+  AID_INCOME_NOT_BELOW_DISPOSABLE: {
+    label: {
+      zh: '人均收入不低于当地上年度人均可支配收入。',
+      en: 'Income per head is not below the disposable income per head of the place in the year before.',
+    },
+    sources: [['2018-01-23', 'TA2018 2(1)']],
+  },
+  SAME_REASON_THIS_YEAR: {
+    label: {
+      zh: '同一事由本年度已经救助过，县级没有认定情况特殊。',
+      en: 'The same reason was helped this calendar year, and the county has not found the case special.',
+    },
+    sources: [['2014-10-03', 'TA2014']],
+  },
 } as const satisfies Record<string, { label: Label; sources: readonly (readonly [from: PlainDate, article: string])[] }>;
 export type ReasonCode = keyof typeof reasons;
 

@@ -74,6 +74,51 @@ export const refusals = {
     zh: '本环节现在不能给出这个结果。',
     en: 'This outcome cannot be given at this point.',
   },
+  CALL_IN_FUTURE: {
+    status: 422,
+    zh: '接报时间不能晚于现在。改正后重新提交。',
+    en: 'The call cannot have been logged later than now. Correct the time.',
+  },
+  RELIEF_OVER_CAP: {
+    status: 422,
+    zh: '金额超过小额快救的上限，没有保存。先在上限以内救助；还不够的，走支出型临时救助的一般程序，重大困难提请一事一议。实物不计入上限。',
+    en: 'The amount is over the cap of a small quick relief; nothing was saved. Help within the cap first. If that is not enough, take the ordinary path of temporary aid, or ask for a discussion of the case. Goods do not count.',
+  },
+  PROTECT_FIRST: {
+    status: 422,
+    zh: '有独自一人的未成年人、精神障碍患者或者危重病人。先安排保护，写明由谁、怎样保护，再选择怎么办。',
+    en: 'There is a minor alone, or a mentally or critically ill person. Protect them first, say who does it and how, then choose.',
+  },
+  NOT_WITNESSED: {
+    status: 422,
+    zh: '先行救助要有一名见证人，或者一张现场照片。补上其中一样再提交；身份和其他材料可以以后补。',
+    en: 'A quick relief needs one witness or one photo of the place. Add either; identity and papers may follow.',
+  },
+  RELIEF_UNIDENTIFIED: {
+    status: 422,
+    zh: '还不知道受助人的姓名或者身份证号码。先在“补录身份”中补上；确实无法查明的，写明原因再提交。',
+    en: 'The name or ID number of the person is not known yet. Enter it first, or say why it cannot be found out.',
+  },
+  RELIEF_AMOUNT_DIFFERS: {
+    status: 422,
+    zh: '档案上的金额与实际发放的不一致。按实际发放的金额填写；发错了的，先更正发放记录。',
+    en: 'The amount on file is not what was paid out. Enter what was paid.',
+  },
+  RECEIPT_UNPROVEN: {
+    status: 422,
+    zh: '签收要有依据：签字的上传签收单，拍照的上传照片；都没有的，写明见证人。',
+    en: 'A hand-over must be shown: the signed receipt, a photo, or a witness.',
+  },
+  URGENCY_DAY_WRONG: {
+    status: 422,
+    zh: '紧急情况消除的日期不能早于接报的日期，也不能晚于今天。改正后重新提交。',
+    en: 'The urgency cannot have ended before the call or after today. Correct the day.',
+  },
+  NOTHING_TO_RECOVER: {
+    status: 409,
+    zh: '这笔救助还没有发出，或者已经责令退回。没有发出的，在待办中办理。',
+    en: 'Nothing of this relief was paid, or repayment is demanded already.',
+  },
   EXTENDED_ALREADY: {
     status: 409,
     zh: '审核确认期限已经延长过，不能再以别的理由延长。',
@@ -122,6 +167,16 @@ export const refusals = {
     status: 422,
     zh: '只能从今天或者以后的日期起设定。已受理的办件仍按受理时的方式办理。',
     en: 'It can be set from today or a later day. Cases accepted before keep the mode of their acceptance.',
+  },
+  EMERGENCY_DAYS: {
+    status: 422,
+    zh: '应急状态只能从今天或者以后的日期开始，结束日期不能早于开始日期。以前办的事按当时的规定。改正日期后重新提交。',
+    en: 'Emergency mode can begin or end today or later, and not end before it begins. What was done before keeps to the rules of then. Correct the days and send it again.',
+  },
+  EMERGENCY_OVER: {
+    status: 409,
+    zh: '这次应急状态已经结束，或者本来就在那一天或更早结束。需要延续的，另行启动一次。',
+    en: 'This emergency is over, or ends on that day or earlier anyway. To go on with it, declare another one.',
   },
   MEMBER_UNKNOWN: {
     status: 422,
@@ -214,6 +269,61 @@ export const refusals = {
     zh: '该成员没有劳动能力，不能登记拒绝工作。',
     en: 'This member cannot work, so refusing work cannot be held against them.',
   },
+  RESERVE_FUND_EXHAUSTED: {
+    status: 409,
+    zh: '本乡镇本年度备用金余额不足，不能支出这笔款。请县级民政部门补充备用金，或者改用救助资金发放。',
+    en: 'The reserve fund of this township does not hold enough for this. Ask the county to top it up, or pay from the assistance fund.',
+  },
+  PAYMENT_AMOUNT: {
+    status: 422,
+    zh: '发放金额必须大于零，一次不超过一百万元。核对金额后重新提交。',
+    en: 'A payment is more than nothing and at most one million yuan. Check the amount and send it again.',
+  },
+  PAYMENT_PLANNED: {
+    status: 409,
+    zh: '这个阶段或者这个月已经安排了发放，不能重复安排。到“发放”页面查看。',
+    en: 'A payment for this stage or month is planned already; it is not planned twice. Look at it under Payments.',
+  },
+  PAYMENT_STATE: {
+    status: 409,
+    zh: '这笔发放现在的状态不能这样处理。刷新页面，按现在的状态办理。',
+    en: 'The payment is in a state in which this cannot be done. Reload the page and go by its present state.',
+  },
+  PAYEE_NOT_HOLDER: {
+    status: 422,
+    zh: '收款账户的户名不是领取人本人。登记领取人本人的账户。',
+    en: 'The account is not in the name of the payee. Enter an account of their own.',
+  },
+  PAYEE_ACCOUNT_MISSING: {
+    status: 409,
+    zh: '还没有登记领取人的收款账户。先登记账户，再安排发放。',
+    en: 'No account of the payee is entered yet. Enter it first, then pay.',
+  },
+  PAYEE_ACCOUNT_SAME: {
+    status: 409,
+    zh: '银行已经从这个账户退回过，再发一次还会退回。先登记正确的账户。',
+    en: 'The bank has returned money from this very account and would do so again. Enter the right account first.',
+  },
+  BATCH_EMPTY: {
+    status: 409,
+    zh: '没有可以组成批次的发放：都已在批次中，或者还没有登记收款账户。',
+    en: 'There is nothing to put into a batch: all payments are in one already, or have no account yet.',
+  },
+  BATCH_CHANGED: {
+    status: 409,
+    zh: '批次的笔数或者金额与你看到的不一致，没有审批。刷新后重新核对；有变动的批次退回重做。',
+    en: 'The lines or the sum of the batch are not what you saw; nothing was approved. Reload and compare; a batch that changed is dissolved and prepared anew.',
+  },
+  SAME_PERSON: {
+    status: 403,
+    zh: '准备和复核必须是两个人。请另一位工作人员办理。',
+    en: 'Who prepares does not approve. Somebody else has to do this.',
+  },
+  BANK_SIGNATURE_WRONG: {
+    status: 401,
+    zh: '银行消息的签名或者时间不符，没有采用，已经记录。',
+    en: 'The signature or the time of this message of the bank is wrong. It was not taken, and is recorded.',
+  },
   PAY_LIST_TOO_EARLY: {
     status: 422,
     zh: '这个月还没有开始，不能编制发放名册。到当月再编制。',
@@ -254,12 +364,169 @@ export const refusals = {
     zh: '没有这个验证码的文书。对照文书上的验证码逐字检查，或者到签发机关窗口核实。',
     en: 'There is no letter with this code. Compare it with the letter character by character, or ask at the office that issued it.',
   },
+  LEAD_UNKNOWN: {
+    status: 422,
+    zh: '没有这个编号的另一条线索，或者它不在你的管辖范围内。核对编号后重新填写。',
+    en: 'No other lead has this number, or it is not within your area. Compare the number and write it again.',
+  },
+  AWARD_UNKNOWN: {
+    status: 422,
+    zh: '没有这个编号的在享待遇，或者它不属于本乡镇（街道）。核对编号后重新填写。',
+    en: 'No award in payment has this number, or it is another township’s. Compare the number and write it again.',
+  },
+  APPLICATION_UNKNOWN: {
+    status: 422,
+    zh: '没有这个受理编号的申请，或者它不在你的管辖范围内。核对编号后重新填写。',
+    en: 'No application has this receipt number, or it is not within your area. Compare the number and write it again.',
+  },
+  LIST_UNREADABLE: {
+    status: 422,
+    zh: '这份名单读不出文字：只接受 UTF-8、GBK（GB 18030）或 UTF-16 编码的 CSV 文件。另存为 CSV 后重新上传。',
+    en: 'This list cannot be read as text: only CSV files in UTF-8, GBK (GB 18030) or UTF-16 are taken. Save it as CSV and upload it again.',
+  },
+  LIST_COLUMNS: {
+    status: 422,
+    zh: '名单缺少必需的列，或者同一列出现两次。按模板补齐第一行的列名后重新上传。',
+    en: 'The list lacks a column that is needed, or has one twice. Put the first line right by the template and upload it again.',
+  },
+  LIST_EMPTY: {
+    status: 422,
+    zh: '名单中没有一行数据。检查文件后重新上传。',
+    en: 'The list has no line of data. Check the file and upload it again.',
+  },
+  LIST_TOO_LONG: {
+    status: 422,
+    zh: '名单超过一次能导入的行数。分成几个文件后逐个上传。',
+    en: 'The list has more lines than can be imported at once. Split it and upload the parts one by one.',
+  },
+  LIST_CHANGED: {
+    status: 409,
+    zh: '这份文件与刚才试导入的不是同一份。重新试导入，看过结果后再导入。',
+    en: 'This file is not the one that was checked. Check it again, look at the result, then import it.',
+  },
   LAST_FOUR_WRONG: {
     status: 404,
     zh: '没有找到。检查受理编号和身份证后四位。',
     en: 'Nothing found. Check the receipt number and the last four of the ID number.',
   },
+  STAGES_WRONG: {
+    status: 422,
+    zh: '分期不对：各期金额之和要等于救助金额，日期从今天起依次往后，期数不超过本地规定。',
+    en: 'The instalments do not fit: their amounts add up to the aid, their days follow each other from today on, and there are no more of them than the place allows.',
+  },
+  STAGES_NOT_HERE: {
+    status: 422,
+    zh: '只有临时救助可以分期发放。去掉分期后重新提交。',
+    en: 'Only temporary aid is paid in instalments. Take them out and send again.',
+  },
   NOT_OFFERED_HERE: { status: 403, zh: '这里不能这样做。', en: 'This cannot be done here.' },
+  NO_QUORUM: {
+    status: 409,
+    zh: '到会且不需回避的部门没有达到法定人数，会议不能作出决定。补足人数后重新开会。',
+    en: 'Too few of the invited departments were there; whoever is recused does not count. Meet again with enough of them.',
+  },
+  NO_MAJORITY: {
+    status: 409,
+    zh: '同意的票数没有过半，不能记为这个结果。按表决结果记录。',
+    en: 'Not enough of those who may vote were for it. Record what the vote has decided.',
+  },
+  NOT_INVITED: {
+    status: 409,
+    zh: '有一个到会部门没有列入邀请名单。从记录中删去，或者退回预审重新邀请。',
+    en: 'A department in the record was not invited. Take it out, or have it invited by a new pre-check.',
+  },
+  SEAT_TWICE: {
+    status: 409,
+    zh: '一个部门只有一个席位、一票。删去重复的一行。',
+    en: 'A department has one seat and one vote. Remove the row that is there twice.',
+  },
+  RECUSED_VOTES: {
+    status: 409,
+    zh: '回避的人不发表意见，也不参加表决。删去其意见和表决。',
+    en: 'Whoever is recused gives no opinion and no vote. Remove both from the record.',
+  },
+  OPINION_MISSING: {
+    status: 409,
+    zh: '到会的每一个人都要记录意见和表决。补齐后再提交。',
+    en: 'The opinion and the vote of everybody who was there are recorded. Add what is missing.',
+  },
+  MEETING_NOT_HELD: { status: 409, zh: '开会日期还没有到，会后再记录。', en: 'The meeting lies ahead. Record it when it has been held.' },
+  AMOUNT_OF_NOTHING: { status: 409, zh: '救助金额和各期金额都要大于零。', en: 'The amount and each of its stages are more than nothing.' },
+  STAGES_DIFFER: {
+    status: 409,
+    zh: '各期金额之和与会议决定的金额不一致。核对后更正。',
+    en: 'The stages do not add up to the amount that the meeting decided. Correct one of them.',
+  },
+  STAGE_WITHOUT_WHEN: {
+    status: 409,
+    zh: '第一期以后的每一期都要写明支付日期或者支付条件，只写一种；日期依次往后。',
+    en: 'Each stage after the first names its day or its condition, one of the two, and the days follow each other.',
+  },
+  MINUTES_NOT_SIGNED: {
+    status: 409,
+    zh: '会议纪要没有签发，不能支付。先由签发人签发会议纪要。',
+    en: 'The minutes are not signed, so nothing is paid. Have them signed first.',
+  },
+  DISCUSSION_RUNNING: {
+    status: 409,
+    zh: '这个家庭已有一件一事一议在办。打开那一件继续办理。',
+    en: 'A discussion of this family is running already. Go on with that one.',
+  },
+  CONSENT_NEEDED: {
+    status: 409,
+    zh: '转介要带上个人信息，先征得本人或者监护人同意并记录。',
+    en: 'The referral carries personal data: ask the person or the guardian first, and record that they agree.',
+  },
+  NO_SUCH_RECEIVER: {
+    status: 409,
+    zh: '本县没有这个接收单位，或者它已停用。从名单中选择。',
+    en: 'The county has no such receiver, or it takes nothing any more. Choose one of the list.',
+  },
+  CODE_WRONG: {
+    status: 404,
+    zh: '没有找到。核对登记时告诉你的编号和四位查询码。',
+    en: 'Nothing found. Check the number and the four digits that you were told.',
+  },
+  CALLBACK_NOT_THEN: {
+    status: 422,
+    zh: '这个时间不能预约回电：它已经过去，不在回电时间内，或者太远。从可选的时间中选一个。',
+    en: 'Nobody can be called back then: it has passed, lies outside the hours of callbacks, or is too far ahead. Choose one of the times offered.',
+  },
+  CALLBACK_OVER: {
+    status: 409,
+    zh: '这次回电已经完成，或者已经打满次数。需要再联系的，另约一次。',
+    en: 'This callback is done, or was tried as often as it is. Book another one to call again.',
+  },
+  CALLBACK_PAUSE: {
+    status: 409,
+    zh: '离上次没打通还太近。到列出的时间再打。',
+    en: 'It is too soon after the last attempt. Call again at the time that is listed.',
+  },
+  RETURN_SETTLED: {
+    status: 409,
+    zh: '退单争议已经裁定，这张工单由你单位办理答复，不能再退。对裁定有意见的，答复以后向热线班长提出。',
+    en: 'The dispute about this order was decided: it is answered where it is, and not returned again. Answer it, then raise the decision with the hotline lead.',
+  },
+  MERGE_NOWHERE: {
+    status: 422,
+    zh: '没有这张在办的工单，或者就是本工单，不能并入。核对编号，或者单独派单。',
+    en: 'There is no such open order, or it is this one. Check the number, or dispatch this order by itself.',
+  },
+  SEAL_BROKEN: {
+    status: 422,
+    zh: '举报内容里有举报人的姓名或者电话。被举报的单位会看到内容：把身份写在封存栏里，内容中删去。',
+    en: "The text names the reporter, or the reporter's number, and others read the text. Write who it is into the sealed fields and take it out of the text.",
+  },
+  KNOWLEDGE_UNKNOWN: {
+    status: 422,
+    zh: '知识库里没有这条答复，或者它已经换了版本。重新选择答复。',
+    en: 'The knowledge base has no such answer, or a newer version of it. Choose the answer again.',
+  },
+  NOT_ANSWERED: {
+    status: 422,
+    zh: '只有咨询可以当场答复办结，并且不能再约回电。其他诉求要开工单。',
+    en: 'Only an enquiry can be answered and closed at once, and without a callback. Anything else becomes a work order.',
+  },
   KEY_REUSED: {
     status: 422,
     zh: '同一个提交编号被用于不同的内容。刷新页面后重新提交。',

@@ -30,6 +30,22 @@ test('of an award a death is reported and what becomes of the household; what be
   expect(sideCommandsFor('citizen', { ...award, isApplicant: true })).toEqual(['report-change', 'give-up']);
 });
 
+test('whoever is recused only reports [M57 11]', () => {
+  expect(sideCommandsFor('caseworker', { ...open, onNotice: true, isRecused: true })).toEqual(['object', 'complain', 'report-death']);
+  expect(sideCommandsFor('leader', { ...open, isRecused: true })).toEqual([]);
+});
+
+test('in a relief or a call nobody withdraws, and no award is given up', () => {
+  expect(sideCommandsFor('caseworker', { ...open, isApplication: false, isExtendable: false, isEvent: true })).toEqual([]);
+});
+
 test('in a closed case nothing is done', () => {
   expect(sideCommandsFor('caseworker', { ...open, isClosed: true })).toEqual([]);
+});
+
+test('the account of a payee is entered where money may be paid, by the township, and nowhere else [M57 25]', () => {
+  expect(sideCommandsFor('caseworker', { ...open, paysOut: true })).toContain('set-payee-account');
+  expect(sideCommandsFor('caseworker', open)).not.toContain('set-payee-account');
+  for (const role of ['finance-officer', 'leader', 'citizen'] as const)
+    expect(sideCommandsFor(role, { ...open, isApplicant: true, paysOut: true })).not.toContain('set-payee-account');
 });

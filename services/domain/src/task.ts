@@ -1,10 +1,15 @@
 import Type from 'typebox';
+import { aidTasks, Instalments } from './aid-tasks.ts';
 import type { ClockKind } from './clock-kind.ts';
+import { discussionTasks } from './discussion-tasks.ts';
 import type { Duty } from './duty.ts';
 import { Household } from './household.ts';
 import type { Label } from './label.ts';
+import { leadTasks } from './lead-tasks.ts';
 import { PlainDate } from './plain-date.ts';
 import { RelativeDeclaration } from './relative.ts';
+import { reliefTasks } from './relief-tasks.ts';
+import { workOrderTasks } from './work-order-tasks.ts';
 
 /** A sentence that somebody writes: at most 2,000 characters, no control characters but line breaks. */
 const Note = Type.String({ maxLength: 2000, pattern: '^[^\\u0000-\\u0009\\u000b-\\u001f\\u007f]*$' });
@@ -85,6 +90,7 @@ const LookedInto = Type.Object(
  * - `duty`, `dutyInCountyMode`: who may do it; the level of area follows from the duty's role.
  * - `outcomes`: code → what goes with it. A `household` in it becomes the facts that later steps rest on.
  * - `due`: the clock by whose end it is due.
+ * - `orDue`: another clock that may run in the place of the first, or beside it; what ends first counts.
  * - `separatedFrom`: kinds whose doer, in any round of the case, may not do this one (four eyes).
  * - `firstRoundOnly`: outcomes that the law allows once.
  * - `passedBy`: a step that a newer process asks for, but that the record has gone past when one of these kinds is in
@@ -169,11 +175,11 @@ export const tasks = {
     label: { zh: '初审意见', en: 'Preliminary opinion' },
     duty: 'form-opinion',
     outcomes: {
-      eligible: JustNote,
+      eligible: Type.Object({ note: Type.Optional(Note), stages: Instalments }, closed),
       'not-eligible': Type.Object({ reason: Type.Optional(Reason), note: Type.Optional(Note) }, closed),
     },
     due: 'decision',
-    separatedFrom: ['survey'],
+    separatedFrom: ['survey', 'spending-check'],
   },
   objection: {
     label: { zh: '公示异议核查', en: 'Objection' },
@@ -194,13 +200,13 @@ export const tasks = {
     duty: 'confirm',
     dutyInCountyMode: 'county-confirm',
     outcomes: {
-      confirmed: JustNote,
+      confirmed: Type.Object({ note: Type.Optional(Note), stages: Instalments }, closed),
       'not-confirmed': Because,
       returned: Because,
     },
     due: 'decision',
     dueInCountyMode: 'county-decision',
-    separatedFrom: ['survey', 'opinion'],
+    separatedFrom: ['survey', 'spending-check', 'opinion'],
   },
   review: {
     label: { zh: '定期核查', en: 'Review' },
@@ -215,7 +221,8 @@ export const tasks = {
       stop: Reviewed,
       'gradual-exit': Reviewed,
     },
-    due: 'death-settle',
+    due: 'review',
+    orDue: 'death-settle',
     separatedFrom: [],
   },
   hearing: {
@@ -244,6 +251,11 @@ export const tasks = {
     due: 'death-settle',
     separatedFrom: ['review'],
   },
+  ...reliefTasks,
+  ...leadTasks,
+  ...workOrderTasks,
+  ...discussionTasks,
+  ...aidTasks,
 } as const satisfies Record<string, TaskRow>;
 
 interface TaskRow {
@@ -254,6 +266,7 @@ interface TaskRow {
   firstRoundOnly?: readonly string[];
   due: ClockKind | null;
   dueInCountyMode?: ClockKind;
+  orDue?: ClockKind;
   separatedFrom: readonly string[];
   passedBy?: { kinds: readonly string[]; outcome: string };
 }

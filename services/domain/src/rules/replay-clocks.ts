@@ -1,4 +1,14 @@
-import { type ClockKind, clockKinds, isStartedBy, isStoppedBy, startOf, stopsAll, warningLevels } from '../clock.ts';
+import {
+  type ClockKind,
+  clockKinds,
+  clockRow,
+  isStartedBy,
+  isStoppedBy,
+  mayHaveStarted,
+  startOf,
+  stopsAll,
+  warningLevels,
+} from '../clock.ts';
 import { dayOf, type Instant, type PlainDate } from '../plain-date.ts';
 import { extendedLengthIdOf, lengthIdOf, type ProcessName, processRow } from '../process.ts';
 import { type Mode, modes } from '../programme.ts';
@@ -12,7 +22,7 @@ import type { Replay, ReplayedClock, ReplayEntry, ReplayFault, ReplayGround } fr
  * What is stored and shown must be the same; and what the ledger says of limits must follow from the law, or it is a fault.
  */
 export function replayClocks(entries: readonly ReplayEntry[], ground: ReplayGround): Replay {
-  const replay: Replaying = { clocks: [], faults: [], ground };
+  const replay: Replaying = { clocks: [], faults: [], ground, lacking: [] };
   for (const entry of entries) replayEntry(replay, entry);
   // A limit that had passed when it was stopped is entered as missed right after; without that entry it was not told.
   for (const { missedBy, stoppedBy, state } of replay.clocks)
@@ -23,6 +33,8 @@ export function replayClocks(entries: readonly ReplayEntry[], ground: ReplayGrou
 
 interface Replaying extends Replay {
   ground: ReplayGround;
+  /** What was to start a limit and could not, for want of a calendar. */
+  lacking: { kind: ClockKind; entry: ReplayEntry }[];
 }
 
 function replayEntry(replay: Replaying, entry: ReplayEntry): void {
@@ -38,6 +50,7 @@ function replayEntry(replay: Replaying, entry: ReplayEntry): void {
 }
 
 const aboutLimits: Record<string, (replay: Replaying, entry: ReplayEntry) => void> = {
+  'clock.started': startedLate,
   'clock.warned': warnedBy,
   'clock.missed': missedBy,
   'clock.extended': extendedBy,
@@ -49,29 +62,46 @@ function startBy(replay: Replaying, entry: ReplayEntry): void {
   const said = limitsOf(entry, process);
   const inProcess: readonly ClockKind[] = processRow(process).clocks;
   for (const kind of said.clocks) {
-    if (!isClockKind(kind) || !inProcess.includes(kind) || !isStartedBy(kind, entry)) {
-      addFault(replay, entry.seq, 'started-otherwise');
-      continue;
-    }
-    const start = startOf(kind, entry);
-    const length = lengthOn(replay.ground.parameters, lengthIdOf(process, kind, said.mode), dayOf(entry.at));
-    replay.clocks.push({
-      kind,
-      round: replay.clocks.filter((earlier) => earlier.kind === kind).length + 1,
-      ...start,
-      ...limitFrom(replay, { length, ...start, warnedAsOn: dayOf(entry.at), calendar: said.calendar }),
-      state: 'running',
-      warnedLevel: null,
-      extendedReason: null,
-      stoppedAt: null,
-      startedBy: { seq: entry.seq, kind: entry.kind },
-      warnedBy: [],
-      extendedBy: [],
-      recomputedBy: [],
-      missedBy: null,
-      stoppedBy: null,
-    });
+    if (isClockKind(kind) && inProcess.includes(kind) && mayHaveStarted(kind, entry)) start(replay, kind, { by: entry, of: entry, said });
+    else addFault(replay, entry.seq, 'started-otherwise');
   }
+  for (const kind of inProcess)
+    if (clockRow(kind).mayLackCalendar && isStartedBy(kind, entry) && !said.clocks.includes(kind)) replay.lacking.push({ kind, entry });
+}
+
+/** A limit that waited for a calendar begins when that is there, from the entry that was to start it. */
+function startedLate(replay: Replaying, entry: ReplayEntry): void {
+  const of = replay.lacking.find(({ kind }) => kind === entry.data['clock']);
+  if (!of) return addFault(replay, entry.seq, 'started-otherwise');
+  replay.lacking.splice(replay.lacking.indexOf(of), 1);
+  start(replay, of.kind, { by: entry, of: of.entry, said: limitsOf(entry, replay.ground.process) });
+  if (replay.clocks.at(-1)?.dueOn !== entry.data['dueOn']) addFault(replay, entry.seq, 'started-otherwise');
+}
+
+/** `of` is the entry from whose moment it runs, `by` the one that says with which calendar and by the figures of which day. */
+function start(
+  replay: Replaying,
+  kind: ClockKind,
+  { by, of, said }: { by: ReplayEntry; of: ReplayEntry; said: { mode: Mode; calendar?: unknown } },
+): void {
+  const from = startOf(kind, of);
+  const length = lengthOn(replay.ground.parameters, lengthIdOf(replay.ground.process, kind, said.mode, of.kind), dayOf(by.at));
+  replay.clocks.push({
+    kind,
+    round: replay.clocks.filter((earlier) => earlier.kind === kind).length + 1,
+    ...from,
+    ...limitFrom(replay, { length, ...from, warnedAsOn: dayOf(by.at), calendar: said.calendar }),
+    state: 'running',
+    warnedLevel: null,
+    extendedReason: null,
+    stoppedAt: null,
+    startedBy: { seq: by.seq, kind: by.kind },
+    warnedBy: [],
+    extendedBy: [],
+    recomputedBy: [],
+    missedBy: null,
+    stoppedBy: null,
+  });
 }
 
 /** Which limits an entry says that it has started, in which mode and with which calendar. */
@@ -79,7 +109,7 @@ function limitsOf(entry: ReplayEntry, process: ProcessName): { clocks: readonly 
   const said = entry.data['limits'];
   if (typeof said !== 'object' || said === null) {
     // Entries from before they said it: the limits that there were then.
-    const clocks = processRow(process).clocks.filter((kind) => beforeTheChain.includes(kind) && isStartedBy(kind, entry));
+    const clocks = processRow(process).clocks.filter((kind) => beforeTheChain.includes(kind) && mayHaveStarted(kind, entry));
     return { clocks, mode: 'delegated' };
   }
   const { clocks = [], mode, calendar } = said as { clocks?: unknown; mode?: unknown; calendar?: unknown };
@@ -101,12 +131,19 @@ const beforeTheChain: readonly ClockKind[] = [
 
 function stopBy(replay: Replaying, entry: ReplayEntry): void {
   const isEnd = stopsAll(entry);
+  replay.lacking = replay.lacking.filter(({ kind }) => !isEnd && !isStoppedBy(kind, entry));
   for (const clock of replay.clocks) {
-    if (clock.stoppedAt !== null || !(isEnd || isStoppedBy(clock.kind, entry))) continue;
+    if (clock.stoppedAt !== null || !(isEnd || isStoppedBy(clock.kind, entry) || isStoppedAsFormerly(clock, entry))) continue;
     if (clock.state === 'running') clock.state = isEnd ? 'stopped' : isPast(clock.dueAt, entry.at) ? 'missed' : 'met';
     clock.stoppedAt = entry.at;
     clock.stoppedBy = { seq: entry.seq, kind: entry.kind };
   }
+}
+
+/** Whether an entry stopped a clock by the earlier table by which that was started. */
+function isStoppedAsFormerly({ kind, startedBy: { kind: startedBy } }: ReplayedClock, entry: ReplayEntry): boolean {
+  const { starts = [], stops = [] }: { starts?: readonly string[]; stops?: readonly string[] } = clockRow(kind).formerly ?? {};
+  return starts.includes(startedBy) && stops.includes(entry.kind);
 }
 
 function warnedBy(replay: Replaying, entry: ReplayEntry): void {

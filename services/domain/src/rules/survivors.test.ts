@@ -26,6 +26,24 @@ test('the spouse takes the place of the applicant, and what the dead earned ends
   });
 });
 
+test('what was spent on the dead the household bears, and the hardship stays that of all of them', () => {
+  const family = of(member('甲', 'applicant', '1984-03-02'), member('乙', 'spouse', '1986-07-15'));
+  family.expenditure = [
+    { kind: 'medical', member: '乙', annual: '9000' },
+    { kind: 'medical', member: '甲', annual: '100' },
+  ];
+  family.hardship = { kind: 'illness', member: '乙', what: '住院。', since: '2026-06-01' };
+  expect(survivorsOf(family, { deceased: '乙', day, parameters })).toMatchObject({
+    household: {
+      expenditure: [
+        { kind: 'medical', annual: '9000' },
+        { member: '甲', annual: '100' },
+      ],
+      hardship: { kind: 'illness', what: '住院。' },
+    },
+  });
+});
+
 test('another member leaves the household, and the applicant stays', () => {
   const family = of(member('甲', 'applicant', '1984-03-02'), member('乙', 'parent', '1950-07-15'));
   expect(survivorsOf(family, { deceased: '乙', day, parameters })).toMatchObject({

@@ -58,13 +58,25 @@ function isAnybodyLeft(
   return countMembers(household, day, parameters).counted.some(({ member }) => member.name !== deceased);
 }
 
-/** What the dead earned ends with them; what the household owns stays until the survey says otherwise. */
+/**
+ * What the dead earned ends with them; what the household owns stays until the survey says otherwise, and what was spent
+ * on them the household bears.
+ */
 function without(household: Household, deceased: string): Household {
+  const { expenditure, hardship } = household;
   return {
     ...household,
+    ...(expenditure && { expenditure: expenditure.map((item) => ofAll(item, deceased)) }),
+    ...(hardship && { hardship: ofAll(hardship, deceased) }),
     members: household.members.filter(({ name }) => name !== deceased),
     income: household.income.filter(({ member }) => member !== deceased),
   };
+}
+
+function ofAll<Item extends { member?: string }>(item: Item, deceased: string): Item {
+  if (item.member !== deceased) return item;
+  const { member: _dead, ...rest } = item;
+  return rest as Item;
 }
 
 function seenFrom(next: HouseholdMember, members: readonly HouseholdMember[]): HouseholdMember[] {

@@ -25,3 +25,8 @@ test('a rigid-expenditure household hears in thirty working days and is not post
   expect(told.extended.days).toBe(45);
   expect(told.notice).toBeUndefined();
 });
+
+test('temporary aid is decided in fifteen working days, which nothing lengthens, and posted for seven days', () => {
+  const told = timeLimitsOf('temporary-aid', { mode: 'delegated', day: '2026-09-09', parameters });
+  expect([told.decision.days, told.extended.days, told.notice]).toEqual([15, 15, { days: 7, unit: 'calendar', source: '演示参数' }]);
+});

@@ -19,14 +19,15 @@ export interface ToldLimits {
   readonly notice?: ToldLimit;
 }
 
-const asAllowance = { delegated: 'total.delegated', county: 'total.county', extended: 'total.extended', isPosted: true } as const;
+const asAllowance = { delegated: 'total.delegated', county: 'total.county', extended: 'total.extended', notice: 'notice.days' } as const;
 
 /** OP2023 2 — An edge household by reference to the allowance; RIGID 8 has a total of its own and RIGID no notice. */
 const totals = {
   'subsistence-allowance': asAllowance,
   'edge-household': asAllowance,
-  'rigid-expenditure': { delegated: 'rigid.total', county: 'rigid.total', extended: 'rigid.extended', isPosted: false },
-} as const satisfies Partial<Record<Programme, Record<Mode | 'extended', ParameterId> & { isPosted: boolean }>>;
+  'rigid-expenditure': { delegated: 'rigid.total', county: 'rigid.total', extended: 'rigid.extended', notice: null },
+  'temporary-aid': { delegated: 'tempAid.total', county: 'tempAid.total', extended: 'tempAid.total', notice: 'tempAid.noticeDays' },
+} as const satisfies Partial<Record<Programme, Record<Mode | 'extended', ParameterId> & { notice: ParameterId | null }>>;
 
 /** The limits of a programme on a day, where it is confirmed in this mode. @throws Refusal PARAMETER_UNKNOWN; PROGRAMME_NOT_OFFERED where nobody applies for it */
 export function timeLimitsOf(
@@ -34,7 +35,7 @@ export function timeLimitsOf(
   { mode, day, parameters }: { mode: Mode; day: PlainDate; parameters: ParameterSet },
 ): ToldLimits {
   if (!hasTotal(programme)) return refuse('PROGRAMME_NOT_OFFERED', { programme });
-  const { [mode]: total, extended, isPosted } = totals[programme];
+  const { [mode]: total, extended, notice } = totals[programme];
   const told = (id: ParameterId, unit: ToldLimit['unit']): ToldLimit => {
     const { value, source } = figure(parameters, id, day);
     return { days: Number(value), unit, source };
@@ -42,7 +43,7 @@ export function timeLimitsOf(
   return {
     decision: told(total, 'working'),
     extended: told(extended, 'working'),
-    ...(isPosted ? { notice: told('notice.days', figure(parameters, 'notice.unit', day).value) } : {}),
+    ...(notice ? { notice: told(notice, figure(parameters, 'notice.unit', day).value) } : {}),
   };
 }
 
