@@ -11,7 +11,7 @@ for (const [process, statute] of Object.entries(statutes) as [ProcessName, Statu
   test(`no path of ${process} is a dead end, waits for nobody, or lacks a predecessor in law`, { timeout: 120_000 }, async () => {
     const two = await explore(statute, groundOf(process, 2));
     expect(two.findings).toEqual([]);
-    expect(two.ends).toBeGreaterThan(100);
+    expect(two.ends).toBeGreaterThan(10);
 
     // A third round comes upon nothing that two have not shown.
     const three = await explore(statute, groundOf(process, 3));

@@ -26,16 +26,25 @@ const REVIEWS = 2;
 export function groundOf(process: ProcessName, rounds: 1 | 2 | 3 = 3): Ground {
   // Who comes a second time to a closed door learns what a third time would show.
   const most = isLong(process) ? Math.min(rounds, REVIEWS) : rounds;
-  const lastRound = ({ kind }: Step) => (kind === 'survey' ? Math.min(most, SURVEY_VISITS) : most);
+  const lastRound = ({ kind }: Step) => {
+    if (process === 'expenditure-aid' && inInstalments.includes(kind)) return 1;
+    return kind === 'survey' ? Math.min(most, SURVEY_VISITS) : most;
+  };
   return { outcomesOf: rounds === 3 ? onTheMainRoad : outcomesOf, hasDoer, order: legalOrders[process], lastRound };
 }
 
+/** One instalment is paid as the next: that another follows, the first shows. */
+const inInstalments: readonly string[] = ['aid-stage', 'instalment', 'aid-order', 'payment'];
+
 /** What is done before the first opinion, and whose first outcome leads on. */
-const beforeOpinion: readonly string[] = ['intake', 'survey', 'verification'];
+const beforeOpinion: readonly string[] = ['intake', 'same-reason', 'known-group', 'survey', 'verification'];
+
+/** Whose outcome says who decides, round by round; both ways are alike in how they come back. */
+const byAmount: readonly string[] = ['ceiling'];
 
 /** Coming back a third time is looked at from one way in: that every way in leads on, two rounds have shown. */
 function onTheMainRoad(step: Step): readonly string[] {
-  return beforeOpinion.includes(step.kind) ? outcomesOf(step).slice(0, 1) : outcomesOf(step);
+  return beforeOpinion.includes(step.kind) || byAmount.includes(step.kind) ? outcomesOf(step).slice(0, 1) : outcomesOf(step);
 }
 
 /** How a step may end by its table, in the table's order. */

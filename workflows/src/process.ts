@@ -18,7 +18,21 @@ export interface Process {
 }
 
 /** How a statute ends; the side exits (withdrawn, terminated, deceased) are not its affair. */
-export type Ending = Extract<CaseEnding, 'granted' | 'refused' | 'not-accepted' | 'transferred' | 'stopped'>;
+export type Ending = Extract<
+  CaseEnding,
+  | 'granted'
+  | 'refused'
+  | 'not-accepted'
+  | 'transferred'
+  | 'stopped'
+  | 'helped'
+  | 'no-need'
+  | 'relieved'
+  | 'handed-over'
+  | 'passed-on'
+  | 'carried-out'
+  | 'answered'
+>;
 
 /** A process of the law, in the order of the law. */
 export type Statute = (process: Process) => Promise<Ending>;
