@@ -1,4 +1,4 @@
-import type { AreaCode, Role } from '@zhouji/domain';
+import type { AreaCode, Department, Role } from '@zhouji/domain';
 
 /** Who acts in a transaction, and in which townships: the fence that row-level security holds. */
 export interface Actor {
@@ -10,6 +10,8 @@ export interface Actor {
   readonly area: AreaCode | null;
   /** Codes of townships (nine digits); `'*'` is the process and the office's own machinery. */
   readonly townships: readonly string[] | '*';
+  /** Of a department's officer: what is addressed to it is all that they see. */
+  readonly department?: Department;
   /** The case whose receipt this person has shown, with proof of being its applicant: there they stand for the applicant. */
   readonly holdsReceiptOf?: string;
 }

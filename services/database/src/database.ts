@@ -5,6 +5,7 @@ import { Announcer } from './connection/announcer.ts';
 import { listen } from './connection/listen.ts';
 import { type Session, session } from './connection/session.ts';
 import { Calendars, historyOf } from './calendars.ts';
+import { Emergencies } from './emergencies.ts';
 import { createOrm } from './orm.ts';
 import { Place } from './place.ts';
 import { schemaVersion } from './schema-version.ts';
@@ -73,6 +74,7 @@ const GATHER_MS = 20;
 export function openDatabase({ url, poolSize = 10, nudgeAfterMs = 0, calendar, parameterSets = {} }: DatabaseOptions): Database {
   const { orm } = createOrm({ url, poolSize });
   const calendars = new Calendars(calendar);
+  const emergencies = new Emergencies();
   let place = new Place({ calendars: historyOf([], calendar), parameterSets });
   // Screens may hear of a change a moment later; a process that somebody waits for may not.
   const announcer = new Announcer(url, nudgeAfterMs > 0 ? GATHER_MS : 0);
@@ -83,7 +85,7 @@ export function openDatabase({ url, poolSize = 10, nudgeAfterMs = 0, calendar, p
     const result = await session.run(current, () =>
       orm.em.fork().transactional(async (em) => {
         const rows = rowsOf(em);
-        // Each transaction keeps to the calendar that it began with.
+        // Each transaction keeps to the calendar and the emergencies that it began with.
         let here = place;
         const tx = createTx({ em, rows, who, at, place: () => here, writes });
         const connection = current.connection;
@@ -92,7 +94,12 @@ export function openDatabase({ url, poolSize = 10, nudgeAfterMs = 0, calendar, p
         // Past Kysely, which lets no query in while another of the transaction waits for this.
         const atOnce: Rows = async <Row>(text: string, values: readonly unknown[] = []) =>
           (await connection.run<Row>(text, [...values])).rows;
-        connection.afterBegin = async () => void (place = here = place.by(await calendars.at(current.calendarMark ?? null, atOnce)));
+        connection.afterBegin = async () =>
+          void (place = here =
+            place.by({
+              calendars: await calendars.at(current.calendarMark ?? null, atOnce),
+              emergencies: await emergencies.at(current.emergencyMark ?? null, atOnce),
+            }));
         const answer = await work(tx);
         writes.sendWithCommit(connection);
         return answer;

@@ -1,6 +1,7 @@
 import {
   type AreaCode,
   type Calendar,
+  type Emergency,
   type Household,
   type HouseholdMember,
   type ParameterSet,
@@ -10,19 +11,26 @@ import {
 import type { CalendarHistory } from './calendars.ts';
 import type { Rows } from './database.ts';
 
-/** What a place works with: figures, calendar, the names of its areas. */
+/** What a place works with: figures, calendar, emergencies, the names of its areas. */
 export class Place {
   /** By which limits are worked out, and those by which they were. */
   readonly calendars: CalendarHistory;
+  /** Declared in whatever county, over or to come as well. */
+  readonly emergencies: readonly Emergency[];
   readonly #sets: ReadonlyMap<string, ParameterSet>;
   readonly #names: Map<AreaCode, string>;
   readonly #founders: Map<AreaCode, AreaCode>;
 
   constructor(
-    { calendars, parameterSets = {} }: { calendars: CalendarHistory; parameterSets?: Readonly<Record<string, ParameterSet>> },
+    {
+      calendars,
+      emergencies = [],
+      parameterSets = {},
+    }: { calendars: CalendarHistory; emergencies?: readonly Emergency[]; parameterSets?: Readonly<Record<string, ParameterSet>> },
     shared?: Place,
   ) {
     this.calendars = calendars;
+    this.emergencies = emergencies;
     this.#sets = shared ? shared.#sets : new Map(Object.entries(parameterSets));
     this.#names = shared ? shared.#names : new Map();
     this.#founders = shared ? shared.#founders : new Map();
@@ -32,9 +40,9 @@ export class Place {
     return this.calendars.current;
   }
 
-  /** The same place by these calendars. */
-  by(calendars: CalendarHistory): Place {
-    return calendars === this.calendars ? this : new Place({ calendars }, this);
+  /** The same place by these calendars and emergencies. */
+  by(now: { calendars: CalendarHistory; emergencies: readonly Emergency[] }): Place {
+    return now.calendars === this.calendars && now.emergencies === this.emergencies ? this : new Place(now, this);
   }
 
   /** The figures of a set that an area names. @throws Refusal PARAMETER_UNKNOWN */

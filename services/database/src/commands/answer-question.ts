@@ -6,15 +6,17 @@ import { enter } from '../record/enter.ts';
 import { lockCase } from '../record/lock-case.ts';
 import { saveCase } from '../record/save-case.ts';
 import { audit } from './audit.ts';
+import { requireImpartial } from '../record/require-impartial.ts';
 
 /**
  * Answers a question about the facts with a note that is kept with them. What cannot be true is corrected, not answered.
  *
- * @throws Refusal NOT_FOUND, CASE_CLOSED, NO_SUCH_QUESTION
+ * @throws Refusal NOT_FOUND, CASE_CLOSED, RECUSED, NO_SUCH_QUESTION
  */
 export async function answerQuestion(tx: Tx, { caseId, ...answer }: AnswerToQuestion & { caseId: string }): Promise<{ caseId: string }> {
   const frame = await lockCase(tx, { caseId });
   if (frame.closedAt) refuse('CASE_CLOSED', { ending: frame.ending, at: frame.closedAt });
+  requireImpartial(tx.who, frame);
   await keepAnswers(tx, frame, [answer]);
   saveCase(tx, frame);
   audit(tx, { action: 'answer-question', township: frame.township, caseId, data: { code: answer.code } });

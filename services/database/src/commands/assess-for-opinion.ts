@@ -1,6 +1,7 @@
 import { assess, countedPersons, refuse, type Household } from '@zhouji/domain';
 import type { Tx } from '../database.ts';
 import { applicantOf } from '../place.ts';
+import { aidRecordOf } from '../record/aid-record.ts';
 import type { CaseFrame } from '../record/case-frame.ts';
 import { standingsOfPeople } from '../record/standings.ts';
 
@@ -18,7 +19,8 @@ export async function assessForOpinion(
   const { household, version } = frame.facts;
   const parameters = tx.place.parametersOf(frame.parameterSet);
   const recognition = await findEdgeRecognition(tx, household);
-  const result = assess({ programme: frame.programme, household, day: tx.day, parameters, ...(recognition && { recognition }) });
+  const aid = frame.programme === 'temporary-aid' ? { aid: await aidRecordOf(tx, { id: frame.id, household }) } : {};
+  const result = assess({ programme: frame.programme, household, day: tx.day, parameters, ...(recognition && { recognition }), ...aid });
   if (outcome === 'eligible' && !result.eligible) refuse('OPINION_AGAINST_ASSESSMENT', { eligible: false, reasons: result.reasons });
   if (outcome === 'not-eligible' && result.eligible && !reason)
     refuse('OPINION_AGAINST_ASSESSMENT', { eligible: true, reasons: result.reasons });

@@ -76,6 +76,17 @@ export function unknownVillageOf(township: string): string {
 export async function parameterSetOf(tx: Tx, { township, village }: { township: string; village: string }): Promise<string> {
   if (tx.who.townships !== '*' && !tx.who.townships.includes(township)) refuse('NOT_FOUND', { township });
   if (!liesIn(village, township)) refuse('NOT_FOUND', { village });
+  const known = setsOfVillages.get(tx) ?? new Map<string, string>();
+  setsOfVillages.set(tx, known);
+  const set = known.get(village) ?? (await readParameterSet(tx, { township, village }));
+  known.set(village, set);
+  return set;
+}
+
+/** Asked for once a transaction: whoever opens many cases in one place does not ask for each. */
+const setsOfVillages = new WeakMap<Tx, Map<string, string>>();
+
+async function readParameterSet(tx: Tx, { township, village }: { township: string; village: string }): Promise<string> {
   const [area] = await tx.rows<{ parameter_set: string | null }>(
     `select coalesce(township.parameter_set, county.parameter_set) as parameter_set
      from area township join area county on county.code = left($2, 6)

@@ -14,6 +14,8 @@ export async function endCase(
   // LAW 48 — What is in payment ends by a decision, unless nobody is left or the household gives it up.
   if (processRow(frame.process).opensFrom !== 'application' && ending !== 'deceased' && ending !== 'given-up')
     refuse('OUTCOME_NOT_NOW', { ending });
+  // SC649 48 — Aid that was decided is paid, in its instalments; only a death ends it before.
+  if (ending !== 'deceased' && frame.acts.some(({ kind }) => kind === 'aid-grant')) refuse('OUTCOME_NOT_NOW', { ending });
   frame.exit = ending;
   frame.exitReason = reason;
   frame.wakeAt = null;

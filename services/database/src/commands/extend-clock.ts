@@ -7,13 +7,14 @@ import { lockCase } from '../record/lock-case.ts';
 import { saveCase } from '../record/save-case.ts';
 import { audit } from './audit.ts';
 import { tellExtension } from './tell-extension.ts';
+import { requireImpartial } from '../record/require-impartial.ts';
 
 /**
  * Lengthens the limit of the decision, once, for one of the reasons that the law knows [N2022 4(1); M57 22]. That the
  * household registration lies elsewhere or the survey is hard is the officer's statement: who, when and why are entered.
  * For the reason for which it was lengthened already, also by the office itself, nothing is left to do.
  *
- * @throws Refusal NOT_FOUND, CASE_CLOSED, EXTENSION_NOT_LAWFUL, EXTENDED_ALREADY, OUTCOME_NOT_NOW (no such clock runs), CALENDAR_UNKNOWN
+ * @throws Refusal NOT_FOUND, CASE_CLOSED, RECUSED, EXTENSION_NOT_LAWFUL, EXTENDED_ALREADY, OUTCOME_NOT_NOW (no such clock runs), CALENDAR_UNKNOWN
  */
 export async function extendClock(
   tx: Tx,
@@ -21,6 +22,7 @@ export async function extendClock(
 ): Promise<{ caseId: string; dueOn: PlainDate }> {
   const frame = await lockCase(tx, { caseId });
   if (frame.closedAt) refuse('CASE_CLOSED', { ending: frame.ending, at: frame.closedAt });
+  requireImpartial(tx.who, frame);
   if (!isExtensionReason(reason) || !isGiven(frame, reason)) return refuse('EXTENSION_NOT_LAWFUL');
   const running = frame.clocks.find(({ kind, stoppedAt }) => kind === 'decision' && !stoppedAt);
   if (running?.extendedReason === reason) return { caseId, dueOn: running.dueOn };

@@ -93,7 +93,12 @@ function write(tx: Tx, frame: CaseFrame, task: TaskRecord, { outcome, data }: { 
   enter(tx, frame, {
     kind: `${task.kind}.${outcome}` as LedgerKind,
     round: task.round,
-    data: { task: task.id, ...(factsVersion === undefined ? {} : { factsVersion }) },
+    data: {
+      task: task.id,
+      ...(factsVersion === undefined ? {} : { factsVersion }),
+      // The day that a limit runs from stands in the ledger, from which limits are worked out again.
+      ...(typeof data['urgencyEndedOn'] === 'string' ? { urgencyEndedOn: data['urgencyEndedOn'] } : {}),
+    },
   });
   saveCase(tx, frame);
   audit(tx, {
@@ -109,6 +114,7 @@ function write(tx: Tx, frame: CaseFrame, task: TaskRecord, { outcome, data }: { 
 const sources = {
   supplement: 'supplement',
   survey: 'survey',
+  'spending-check': 'spending-check',
   verification: 'verification',
   recheck: 'recheck',
   objection: 'objection',

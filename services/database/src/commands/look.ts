@@ -26,6 +26,7 @@ import { visitOwed } from '../record/visit-owed.ts';
 import { newId } from '../uuid.ts';
 import { acts, isActKind } from './acts/index.ts';
 import { openPeriod } from './open-period.ts';
+import { remindReceiver } from './referral/remind-receiver.ts';
 import { ringRecognition } from './ring-recognition.ts';
 
 const LEAST_WAIT_MS = 1000;
@@ -48,7 +49,8 @@ export async function look(tx: Tx, { caseId, wanted, ended }: { caseId: string; 
     endPeriods(tx, frame);
     if (ended) closeCase(tx, frame, ended, { byOffice: true });
   }
-  frame.wakeAt = nextInstant(frame);
+  const reminder = frame.process === 'referral' ? await remindReceiver(tx, frame) : undefined;
+  frame.wakeAt = nextInstant(frame, reminder);
   const settled = settledOf(frame);
   const opened = countSteps(frame) - before.steps;
   if (opened > 0 || settled.length > before.settled || frame.wakeAt !== before.wakeAt || frame.closedAt !== before.closedAt)
@@ -118,9 +120,11 @@ function endPeriods(tx: Tx, frame: CaseFrame): void {
   }
 }
 
-function nextInstant(frame: CaseFrame): Instant | null {
+function nextInstant(frame: CaseFrame, reminder: Instant | undefined): Instant | null {
   const ends = frame.closedAt ? [] : frame.periods.filter(({ outcome }) => outcome === null).map(({ endsAt }) => endsAt);
-  const instants = [nextRing(frame), nextOfRecognition(frame), ...ends].filter((instant) => instant !== undefined && instant !== null);
+  const instants = [nextRing(frame), nextOfRecognition(frame), reminder, ...ends].filter(
+    (instant) => instant !== undefined && instant !== null,
+  );
   const next = instants.reduce<number>((least, instant) => Math.min(least, Date.parse(instant)), Number.POSITIVE_INFINITY);
   return Number.isFinite(next) ? new Date(next).toISOString() : null;
 }

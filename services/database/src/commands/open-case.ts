@@ -16,6 +16,8 @@ import { enter } from '../record/enter.ts';
 import { claimedOf } from '../record/people-of.ts';
 import { audit } from './audit.ts';
 import { newFrame, parameterSetOf, writeNewCase } from './begin-case.ts';
+import { applyFromLead } from './lead/apply-from-lead.ts';
+import { originOfDraft } from './prepare-application.ts';
 import { refuseExcluded } from './refuse-excluded.ts';
 
 export interface Declarations {
@@ -59,17 +61,21 @@ export async function openCase(tx: Tx, application: NewCase): Promise<{ caseId: 
   const process = programmes[programme]?.process;
   if (!process) return refuse('PROGRAMME_NOT_OFFERED', { programme });
   refuseFaults(household, tx.day);
+  if (programme === 'temporary-aid') refuseUntold(household);
   const parameterSet = await parameterSetOf(tx, { township, village });
   if (!application.passedOn) await refuseExcluded(tx, { programme, household });
   await requireMandate(tx, application);
   const { declarations, without = [], passedOn } = application;
   const applicant = applicantOf(household);
+  const origin = passedOn ? undefined : await originOfDraft(tx, application.draft);
   const frame = newFrame(tx, {
     ...{ process, programme, township, village, name: applicant.name, household, parameterSet },
     ...{ idNumbers: applicant.idNumber ? [applicant.idNumber] : [], declarations: { ...declarations, without } },
+    ...(origin === undefined ? {} : { origin }),
     ...passedOn,
   });
   writeCase(tx, frame, application);
+  if (origin !== undefined) await applyFromLead(tx, frame, origin);
   return { caseId: frame.id, receipt: frame.receipt };
 }
 
@@ -79,6 +85,14 @@ function refuseFaults(household: Household, day: string): void {
   refuse('FIELDS_REFUSED', {
     errors: faults.map(({ code, path }) => ({ path: `household/${path}`, code, message: householdFaults[code] })),
   });
+}
+
+/** LAW 29; TA2018 2(1) — Temporary aid is asked for a hardship, which is told. */
+function refuseUntold({ hardship }: Household): void {
+  if (!hardship)
+    refuse('FIELDS_REFUSED', {
+      errors: [{ path: '/household/hardship', code: 'HARDSHIP_NOT_TOLD', message: householdFaults.HARDSHIP_NOT_TOLD }],
+    });
 }
 
 /** M57 6 — A mandate that is named was handed in with the same draft. */

@@ -10,13 +10,17 @@ import {
   type ParameterId,
   type ParameterSet,
   type PeriodKind,
+  periodLengthIdOf,
   periodRow,
   type PeriodUnit,
   type PlainDate,
   reviewIntervalOf,
+  startOfDay,
 } from '@zhouji/domain';
 import type { Tx } from '../database.ts';
 import type { CaseFrame, PeriodRecord } from '../record/case-frame.ts';
+import { stageOfMinutes } from '../record/discussion-of.ts';
+import { instalmentsOf } from '../record/instalments-of.ts';
 
 /**
  * What a period of a kind is, when it begins on a day: its last day, and what that was worked out with. A period of no
@@ -27,7 +31,7 @@ export function periodFrom(tx: Tx, frame: CaseFrame, kind: PeriodKind, startsAt:
   const length =
     kind === 'review-interval'
       ? reviewIntervalOf(frame.facts.household, startsOn, parameters).months
-      : lengthOf(kind, startsOn, parameters);
+      : lengthOf(frame, kind, startsOn, parameters);
   const { calendar } = tx.place;
   const endsOn = length.value === 0 ? startsOn : endOf(calendar, { kind, startsOn, length: length.value, parameters });
   return {
@@ -36,10 +40,10 @@ export function periodFrom(tx: Tx, frame: CaseFrame, kind: PeriodKind, startsAt:
   };
 }
 
-function lengthOf(kind: PeriodKind, startsOn: PlainDate, parameters: ParameterSet): Figure<number> {
-  const { length } = periodRow(kind);
+function lengthOf({ process }: CaseFrame, kind: PeriodKind, startsOn: PlainDate, parameters: ParameterSet): Figure<number> {
+  const length = periodLengthIdOf(process, kind);
   if (length === null) throw new Error(`no day ends a period of the kind "${kind}"`);
-  return figure(parameters, length as ParameterId, startsOn) as Figure<number>;
+  return figure(parameters, length, startsOn) as Figure<number>;
 }
 
 /** Months end on the day that corresponds; days on a working day, counted as the place counts them [CIVIL 202–203]. */
@@ -61,16 +65,23 @@ export function openPeriod(tx: Tx, frame: CaseFrame, kind: PeriodKind, round: nu
     round,
     endedAt: null,
     outcome: null,
-    ...(periodRow(kind).length === null ? openEnded(tx) : spanOf(tx, frame, kind, round)),
+    ...(periodRow(kind).length === null ? openEnded(tx, dayFromRecord(frame, kind, round)) : spanOf(tx, frame, kind, round)),
   };
   frame.periods.push(period);
   tx.writes.add('period', period);
   tx.writes.touch(frame);
 }
 
-/** A period that something ends, and no day. */
-function openEnded({ at, place: { calendar } }: Tx) {
-  return { startsAt: at, endsAt: null, endsOn: null, parameter: '', calendarVersion: calendar.version };
+/** A period that something ends, and no day; or that a day of the record ends as it begins, whatever day that is [CIVIL 202]. */
+function openEnded({ at, place: { calendar } }: Tx, day?: PlainDate) {
+  const end = day === undefined ? { endsAt: null, endsOn: null } : { endsAt: startOfDay(day), endsOn: day };
+  return { startsAt: at, ...end, parameter: '', calendarVersion: calendar.version };
+}
+
+/** TA2018 2(3), 2(4) — The day that the signed minutes give to a stage, or the decision to an instalment. */
+function dayFromRecord(frame: CaseFrame, kind: PeriodKind, round: number): PlainDate | undefined {
+  if (kind === 'stage-day') return stageOfMinutes(frame, round)?.on;
+  return kind === 'instalment' ? instalmentsOf(frame)?.[round - 1]?.on : undefined;
 }
 
 /** From when to when a period of this kind and round runs, if it is opened now. */

@@ -40,7 +40,7 @@ export async function proveNotice(tx: Tx, proof: Proof): Promise<{ caseId: strin
     `insert into notice_proof (notice_id, what, case_id, township, document_id, at, "by", by_name, recorded_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
     [noticeId, what, frame.id, frame.township, document, at, tx.who.account, tx.who.name, tx.at],
   );
-  enter(tx, frame, { kind: 'notice.proven', round: notice.round, data: { notice: noticeId, what, at, document } });
+  enter(tx, frame, { kind: 'notice.proven', round: notice.round, data: { notice: noticeId, of: notice.kind, what, at, document } });
   saveCase(tx, frame);
   audit(tx, { action: 'prove-notice', township: frame.township, caseId: frame.id, target: `notice:${noticeId}`, data: { what } });
   return { caseId: frame.id };

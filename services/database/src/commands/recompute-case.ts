@@ -21,7 +21,7 @@ export async function recomputeCase(tx: Tx, caseId: string): Promise<{ recompute
   return { recomputed };
 }
 
-/** A page of the cases with open limits that an older calendar gave and the one of now may give otherwise, in the order of their ids. */
+/** A page of the cases with open limits that an older calendar gave and the one of now may give otherwise, or with limits that wait for a calendar; in the order of their ids. */
 export async function casesToRecompute(tx: Tx, { after = null, most = 100 }: { after?: string | null; most?: number }): Promise<string[]> {
   const open = await tx.rows<{ version: string }>(
     `select distinct calendar_version as version from clock where stopped_at is null
@@ -34,7 +34,6 @@ export async function casesToRecompute(tx: Tx, { after = null, most = 100 }: { a
     const changed = calendar && changedBetween(calendar, current);
     return changed ? [{ version, ...changed }] : [];
   });
-  if (spans.length === 0) return [];
   const found = await tx.rows<{ caseId: string }>(
     `with span as (select * from unnest($1::text[], $2::date[], $3::date[]) as s(version, first_day, last_day))
      select k.case_id as "caseId" from clock k join span s on k.calendar_version = s.version
@@ -42,6 +41,8 @@ export async function casesToRecompute(tx: Tx, { after = null, most = 100 }: { a
      union
      select p.case_id from period p join span s on p.calendar_version = s.version
      where p.kind = 'notice' and p.outcome is null and p.ended_at is null and p.ends_on >= s.first_day and ($4::uuid is null or p.case_id > $4::uuid)
+     union
+     select c.id from cases c where c.lacking_limits <> '[]' and ($4::uuid is null or c.id > $4::uuid)
      order by 1 limit $5`,
     [spans.map(({ version }) => version), spans.map(({ first }) => first), spans.map(({ last }) => last), after, most],
   );

@@ -7,13 +7,14 @@ import { saveCase } from '../record/save-case.ts';
 import { issueLetter } from './acts/issue-letter.ts';
 import { audit } from './audit.ts';
 import { endCase } from './end-case.ts';
+import { requireImpartial } from '../record/require-impartial.ts';
 
 /**
  * M57 29 — A household refuses to co-operate without good reason. The first record warns it in writing, and the case
  * goes on; recorded again after the warning, the procedure ends, which is no refusal of the benefit.
  *
  * @returns whether the case ended with it
- * @throws Refusal NOT_FOUND, CASE_CLOSED; OUTCOME_NOT_NOW for what lives on after a decision
+ * @throws Refusal NOT_FOUND, CASE_CLOSED, RECUSED; OUTCOME_NOT_NOW for what lives on after a decision
  */
 export async function recordRefusalToCooperate(
   tx: Tx,
@@ -21,6 +22,7 @@ export async function recordRefusalToCooperate(
 ): Promise<{ hasEnded: boolean }> {
   const frame = await lockCase(tx, { caseId });
   if (frame.closedAt) refuse('CASE_CLOSED', { ending: frame.ending, at: frame.closedAt });
+  requireImpartial(tx.who, frame);
   if (processRow(frame.process).opensFrom !== 'application') refuse('OUTCOME_NOT_NOW', { process: frame.process });
   const warned = await tx.rows(`select 1 from letter where case_id = $1 and kind = 'non-cooperation-warning'`, [caseId]);
   enter(tx, frame, { kind: 'cooperation.refused', data: { reason } });

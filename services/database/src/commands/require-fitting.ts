@@ -1,7 +1,9 @@
 import {
+  dayOf,
   type DemocraticReview,
   figure,
   type Household,
+  type Instalment,
   type MissingItem,
   openQuestions,
   paperHeldByPlatform,
@@ -9,11 +11,17 @@ import {
   refuse,
 } from '@zhouji/domain';
 import type { Tx } from '../database.ts';
+import { emergencyOn } from '../emergencies.ts';
 import { missingPapersOf } from '../queries/missing-papers-of.ts';
 import { questionsOf } from '../queries/questions-of.ts';
 import type { CaseFrame, TaskRecord } from '../record/case-frame.ts';
 import { hasVisitOwed } from '../record/visit-owed.ts';
+import { fitLead } from './lead/fit-lead.ts';
+import { fitDiscussion } from './discussion/fit-discussion.ts';
+import { fitOrder } from './hotline/fit-order.ts';
+import { fitRelief } from './relief/fit-relief.ts';
 import { requireTwoSurveyors } from './name-surveyors.ts';
+import { requireStages } from './require-stages.ts';
 
 type Data = Record<string, unknown> & { household?: Household };
 
@@ -21,7 +29,7 @@ type Data = Record<string, unknown> & { household?: Household };
  * Whether what goes with an outcome fits the law on the day; gives it back with what the office itself adds.
  *
  * @throws Refusal TWO_SURVEYORS, HELD_BY_PLATFORM, SURVEY_REMOTE, REVIEW_INCOMPLETE, FACTS_CONTRADICT,
- *   COUNTY_VISIT_FIRST, PARAMETER_UNKNOWN
+ *   COUNTY_VISIT_FIRST, STAGES_WRONG, STAGES_NOT_HERE, PARAMETER_UNKNOWN
  */
 export async function requireFitting<Given extends Data>(
   tx: Tx,
@@ -30,11 +38,16 @@ export async function requireFitting<Given extends Data>(
   { outcome, data }: { outcome: string; data: Given },
 ): Promise<Given> {
   requireTwoSurveyors(data);
+  if (frame.process === 'lead') return fitLead(tx, frame, task, { outcome, data });
+  if (frame.process === 'work-order') return fitOrder(tx, frame, task, { outcome, data });
+  if (frame.process === 'quick-relief') return fitRelief(tx, frame, task, { outcome, data });
+  if (frame.process === 'case-discussion' || frame.process === 'referral') return fitDiscussion(tx, frame, task, { outcome, data });
   const step = `${task.kind}.${outcome}`;
   if (step === 'intake.supplement') return { ...data, missing: await allMissing(tx, frame, (data.missing as MissingItem[]) ?? []) };
-  if (step === 'survey.done') requireVisit(tx, frame, data);
+  if (step === 'survey.done') return requireVisit(tx, frame, data);
   if (task.kind === 'objection') requireReview(tx, frame, data);
   if (task.kind === 'opinion') await requireClearFacts(tx, frame);
+  if (data.stages !== undefined) await requireStages(tx, frame, task, data.stages as Instalment[]);
   // M57 11, 20 — Found after the check whether the county must visit: nobody confirms before it has.
   if (step === 'confirm.confirmed' && hasVisitOwed(frame)) refuse('COUNTY_VISIT_FIRST');
   return data;
@@ -57,11 +70,20 @@ async function requireClearFacts(tx: Tx, frame: CaseFrame): Promise<void> {
   if (contradictions.length > 0) refuse('FACTS_CONTRADICT', { contradictions });
 }
 
-/** M57 16 — By phone or video only where the place says that a major emergency reigns. */
-function requireVisit(tx: Tx, frame: CaseFrame, { means }: Data): void {
-  if (means !== 'phone' && means !== 'video') return;
+/**
+ * M57 16 — By phone or video only while a major emergency reigns where the household lives, on the day of the call; or
+ * where the set of the place allows it. What was done under an emergency names it from then on.
+ */
+function requireVisit<Given extends Data>(tx: Tx, frame: CaseFrame, data: Given): Given {
+  const { means } = data;
+  if (means !== 'phone' && means !== 'video') return data;
+  const said = data['visitedOn'];
+  // A day that is stated counts where the survey can have been made on it.
+  const isPossible = typeof said === 'string' && said <= tx.day && frame.acceptedAt !== null && said >= dayOf(frame.acceptedAt);
+  const emergency = emergencyOn(tx, frame.township, isPossible ? said : tx.day);
+  if (emergency) return { ...data, emergency: emergency.id };
   const { value, parameter } = figure(tx.place.parametersOf(frame.parameterSet), 'survey.remote', tx.day);
-  if (!value) refuse('SURVEY_REMOTE', { means, parameter });
+  return value ? data : refuse('SURVEY_REMOTE', { means, parameter });
 }
 
 /** M57 19 — A democratic review is a record with its day, its participants and their votes. */

@@ -24,7 +24,7 @@ export async function createDraft(
   await tx.admit(township);
   const [row] = await tx.rows<DraftRow>(
     `insert into draft (id, token_hash, programme, township, answers, version, updated_at) values ($1, $2, $3, $4, $5, 1, $6) returning *`,
-    [newId(), hash(token), programme, township, JSON.stringify(answers), tx.at],
+    [newId(), hashOfToken(token), programme, township, JSON.stringify(answers), tx.at],
   );
   if (!row) throw new Error('a draft was not written');
   return { draft: draftOf(row), token };
@@ -33,7 +33,10 @@ export async function createDraft(
 /** Reads a draft by its token, and opens the fence for its township. @throws Refusal NOT_FOUND */
 export async function getDraft(tx: Tx, id: string, token: string): Promise<Draft> {
   if (!isUuid.test(id)) return refuse('NOT_FOUND');
-  const [place] = await tx.rows<{ township: string | null }>('select township_of_draft($1::uuid, $2) as township', [id, hash(token)]);
+  const [place] = await tx.rows<{ township: string | null }>('select township_of_draft($1::uuid, $2) as township', [
+    id,
+    hashOfToken(token),
+  ]);
   if (!place?.township) return refuse('NOT_FOUND');
   await tx.admit(place.township);
   const [row] = await tx.rows<DraftRow>('select * from draft where id = $1', [id]);
@@ -68,6 +71,7 @@ function draftOf({ id, programme, township, answers, version, updated_at: update
   return { id, programme, township, answers, version, updatedAt, caseId };
 }
 
-function hash(token: string): string {
+/** Under which a token is kept. */
+export function hashOfToken(token: string): string {
   return createHash('sha256').update(token).digest('hex');
 }

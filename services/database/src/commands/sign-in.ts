@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { type AreaCode, refuse, type Role } from '@zhouji/domain';
+import { type AreaCode, type Department, refuse, type Role } from '@zhouji/domain';
 import type { Actor } from '../actor.ts';
 import type { Tx } from '../database.ts';
 import { verifyPassword } from '../password.ts';
@@ -47,7 +47,7 @@ export async function signIn(
 /** The session of a cookie, while it lasts; undefined otherwise. */
 export async function findSession(tx: Tx, id: string): Promise<Session | undefined> {
   const [row] = await tx.rows<AccountRow & { data: Record<string, unknown>; expires_at: string }>(
-    `select a.id, a.username, a.name, a.role, a.area, ${townships}, s.data, s.expires_at
+    `select a.id, a.username, a.name, a.role, a.area, a.department, ${townships}, s.data, s.expires_at
      from session s join account a on a.id = s.account_id
      where s.id_hash = $1 and s.expires_at > now() and a.disabled_at is null`,
     [hash(id)],
@@ -67,14 +67,17 @@ interface AccountRow {
   name: string;
   role: Role;
   area: AreaCode | null;
+  department: Department | null;
   townships: string[] | null;
 }
 
 /** A county sees its townships; a village the one that it lies in. */
 const townships = `case when length(a.area) = 6 then (select array_agg(t.code order by t.code) from area t where t.parent = a.area) else array[left(a.area, 9)] end as townships`;
 
-function actorFor({ id, username, name, role, area, townships: seen }: AccountRow): Actor {
-  return { account: id, username, name, role, area, townships: area ? (seen ?? []) : [] };
+/** Who sits in a department stands outside of every fence, and is let in to what is addressed there: see `admitToReferral`. */
+function actorFor({ id, username, name, role, area, department, townships: seen }: AccountRow): Actor {
+  const inside = area && role !== 'department-officer' ? (seen ?? []) : [];
+  return { account: id, username, name, role, area, townships: inside, ...(department ? { department } : {}) };
 }
 
 function hash(id: string): string {

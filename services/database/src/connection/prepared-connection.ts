@@ -1,6 +1,7 @@
 import type { Writable } from 'node:stream';
 import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely';
 import type pg from 'pg';
+import type { Session } from './session.ts';
 
 /**
  * A connection whose statements with parameters are prepared, and on which a statement may be held: it leaves in one
@@ -34,8 +35,8 @@ export class PreparedConnection implements DatabaseConnection {
   }
 
   /** Holds `begin` until the first statement of the transaction; `hear` gets the row that comes with it. */
-  holdBegin(text: string, hear: (row: { calendarMark?: number | null } | undefined) => void): void {
-    this.#hold(text, [], (answer) => answer.then((result) => hear(resultOf<{ calendarMark?: number | null }>(result).rows[0])));
+  holdBegin(text: string, hear: (row: Marks | undefined) => void): void {
+    this.#hold(text, [], (answer) => answer.then((result) => hear(resultOf<Marks>(result).rows[0])));
   }
 
   /**
@@ -89,6 +90,9 @@ export class PreparedConnection implements DatabaseConnection {
     this.#client.release(this.#isGivenUp);
   }
 }
+
+/** What the database says of itself when a transaction begins. */
+type Marks = Pick<Session, 'calendarMark' | 'emergencyMark'>;
 
 type Answer = pg.QueryResult | pg.QueryResult[];
 

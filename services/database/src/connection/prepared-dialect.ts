@@ -43,7 +43,7 @@ class PreparedDriver implements Driver {
     if (current) current.connection = prepared;
     const modes = [isolationLevel && `isolation level ${isolationLevel}`, accessMode].filter(Boolean).join(', ');
     prepared.holdBegin(beginningFor(current?.actor, modes), (row) => {
-      if (current) current.calendarMark = row?.calendarMark ?? null;
+      if (current) Object.assign(current, { calendarMark: row?.calendarMark ?? null, emergencyMark: row?.emergencyMark ?? null });
     });
   }
 

@@ -11,6 +11,9 @@ export const Account = defineEntity({
     name: p.text(),
     role: p.text(),
     area: p.text().nullable(),
+    /** Of a department's officer, and of nobody else. */
+    department: p.text().nullable(),
     disabledAt: p.datetime().nullable(),
   },
+  checks: [{ name: 'account_of_a_department', expression: "(role = 'department-officer') = (department is not null)" }],
 });

@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import type { RegisteredRelative } from '@zhouji/domain';
-import type { Deceased, KeptAnswer } from '../record/case-frame.ts';
+import type { Deceased, KeptAnswer, LackingLimit } from '../record/case-frame.ts';
 import { fence } from './fence.ts';
 
 /** One application under one programme in one township, or what lives on after one; `process` is the statute that carries it, `origin` the case it came from. */
@@ -43,6 +43,8 @@ export const Cases = defineEntity({
     /** The hash of the last entry of its ledger, and how many there are. */
     ledgerHead: p.text().default(''),
     ledgerCount: p.integer().default(0),
+    /** Limits that wait for the calendar of their end. */
+    lackingLimits: p.json<LackingLimit[]>().default([]),
   },
   indexes: [
     { name: 'cases_township_applied', properties: ['township', 'id'] },
@@ -53,6 +55,7 @@ export const Cases = defineEntity({
       expression: 'create unique index "cases_one_award" on "cases" ("origin") where process = \'subsistence-award\'',
     },
     { name: 'cases_awards', expression: 'create index "cases_awards" on "cases" ("township", "id") where process = \'subsistence-award\'' },
+    { name: 'cases_lacking', expression: `create index "cases_lacking" on "cases" ("id") where lacking_limits <> '[]'` },
     { name: 'cases_wake', expression: 'create index "cases_wake" on "cases" ("wake_at") where wake_at is not null' },
   ],
   ...fence,

@@ -25,3 +25,19 @@ export const fenceOrNowhere: Fence = {
     { name: 'township_or_nowhere', command: 'insert', check: `(township is null or ${isInside})` },
   ],
 };
+
+const isHotline = `(county = (select current_setting('app.hotline', true)))`;
+
+/** Rows of the hotline of a county: `app.hotline` is set by the commands of those whose duty it is, and by nobody else. */
+export const hotlineFence: Fence = {
+  rowLevelSecurity: 'force',
+  policies: [{ name: 'hotline_fence', command: 'all', using: isHotline, check: isHotline }],
+};
+
+const isOwn = `((account)::text = (select current_setting('app.account', true)))`;
+
+/** Rows that belong to one account, such as what somebody has typed and not yet sent. */
+export const ownFence: Fence = {
+  rowLevelSecurity: 'force',
+  policies: [{ name: 'own_drafts', command: 'all', using: isOwn, check: isOwn }],
+};

@@ -22,6 +22,7 @@ export const HouseholdFacts = defineEntity({
       'grant',
       'report',
       'review',
+      'spending-check',
     ] as const),
     household: p.json<Household>(),
     by: p.uuid().nullable(),

@@ -1,6 +1,6 @@
 import { type Label, letters, type Month } from '@zhouji/domain';
 import { amountLines, type Intended, reasonsTold } from './award-hearing.ts';
-import { type LetterContent, type LetterGround, remediesHeading } from './letter-content.ts';
+import { type LetterContent, type LetterGround } from './letter-content.ts';
 
 /** A change that was decided. */
 export interface Decided extends Intended {
@@ -32,6 +32,6 @@ export function changeLetter(
     ],
     lines: [...amountLines(current, monthly), { label: { zh: '起始月份', en: 'From' }, value: from }],
     because,
-    sections: [{ heading: remediesHeading, paragraphs: remedies() }],
+    sections: [remedies()],
   };
 }

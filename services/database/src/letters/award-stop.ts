@@ -1,6 +1,6 @@
 import { type Label, letters, type Month } from '@zhouji/domain';
 import { reasonsTold } from './award-hearing.ts';
-import { type LetterContent, type LetterGround, remediesHeading } from './letter-content.ts';
+import { type LetterContent, type LetterGround } from './letter-content.ts';
 
 export interface Stopped {
   from: Month;
@@ -40,6 +40,6 @@ export function stopLetter(
     ],
     lines: [{ label: { zh: '停发月份', en: 'Stopped from' }, value: from }],
     because,
-    sections: [{ heading: remediesHeading, paragraphs: remedies() }],
+    sections: [remedies()],
   };
 }

@@ -1,4 +1,4 @@
-import type { Label, LetterKind } from '@zhouji/domain';
+import type { Label, LetterKind, LetterSection } from '@zhouji/domain';
 
 export type { LetterContent } from '@zhouji/domain';
 
@@ -14,10 +14,8 @@ export interface LetterGround {
   county: string;
   day: string;
   /** What can be done against a decision. @throws Refusal PARAMETER_UNKNOWN */
-  remedies: () => Label[];
+  remedies: () => LetterSection;
 }
-
-export const remediesHeading: Label = { zh: '不服本决定怎么办', en: 'If you do not agree' };
 
 /** The letters in a letter's number, by its kind: the first sounds of its name. */
 export const letterCodes: Record<LetterKind, string> = {
@@ -38,10 +36,20 @@ export const letterCodes: Record<LetterKind, string> = {
   'hearing-record': 'TB',
   'survey-form': 'DC',
   'notice-poster': 'GS',
+  'aid-decision': 'LJ',
   'help-request': 'XC',
+  minutes: 'JY',
+  'discussion-result': 'YJ',
+  referral: 'ZJ',
+  'referral-result': 'ZG',
   hearing: 'TQ',
   'review-result': 'HC',
   'gradual-exit': 'JT',
   'change-decision': 'TZ',
   'stop-decision': 'TF',
+  'relief-decision': 'XJ',
+  'relief-receipt': 'QS',
+  'relief-refusal': 'BJ',
+  'relief-hand-over': 'YJ',
+  'relief-recovery': 'TH',
 };

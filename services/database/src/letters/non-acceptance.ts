@@ -1,5 +1,5 @@
 import { letters } from '@zhouji/domain';
-import { type LetterContent, type LetterGround, remediesHeading } from './letter-content.ts';
+import { type LetterContent, type LetterGround } from './letter-content.ts';
 
 /** 不予受理告知书 [M57 10]. */
 export function nonAcceptanceLetter({ applicant, programme, receipt, remedies }: LetterGround, reason: string): LetterContent {
@@ -14,6 +14,6 @@ export function nonAcceptanceLetter({ applicant, programme, receipt, remedies }:
       { zh: `理由：${reason}`, en: `Reason: ${reason}` },
       { zh: '情况有变化或者材料补齐后，可以重新申请。', en: 'You may apply again when things have changed or the papers are complete.' },
     ],
-    sections: [{ heading: remediesHeading, paragraphs: remedies() }],
+    sections: [remedies()],
   };
 }

@@ -1,5 +1,5 @@
 import { letters } from '@zhouji/domain';
-import { type LetterContent, type LetterGround, remediesHeading } from './letter-content.ts';
+import { type LetterContent, type LetterGround } from './letter-content.ts';
 
 /** 配合调查告知书 [M57 9, 29; LAW 40]: what was not done, and what follows if it goes on. */
 export function nonCooperationWarning({ applicant, programme, receipt, office }: LetterGround, reason: string): LetterContent {
@@ -40,6 +40,6 @@ export function terminationLetter({ applicant, programme, receipt, day, remedies
         en: 'This does not say whether your household is entitled. You may apply again at once when you are ready to co-operate.',
       },
     ],
-    sections: [{ heading: remediesHeading, paragraphs: remedies() }],
+    sections: [remedies()],
   };
 }

@@ -3,7 +3,7 @@ import type { LetterContent, LetterGround } from './letter-content.ts';
 
 /** 公示单 [M57 19; N2022 4(2)]: the fields that a public notice may show, its days, and how anybody objects. Nothing else is read. */
 export function noticePoster({ office }: LetterGround, fields: NoticeFields): LetterContent {
-  const { applicant, township, village, programme, persons, monthly, postedOn, endsOn } = fields;
+  const { applicant, township, village, programme, persons, monthly, amount, postedOn, endsOn } = fields;
   return {
     title: letters['notice-poster'].label,
     large: true,
@@ -19,7 +19,9 @@ export function noticePoster({ office }: LetterGround, fields: NoticeFields): Le
       { label: { zh: '村（社区）', en: 'Village' }, value: `${township} ${village}` },
       { label: { zh: '救助类别', en: 'Programme' }, value: programme },
       { label: { zh: '保障人数', en: 'Persons' }, value: String(persons) },
-      { label: { zh: '拟保障金额（元／月）', en: 'Proposed, yuan a month' }, value: monthly },
+      amount === undefined
+        ? { label: { zh: '拟保障金额（元／月）', en: 'Proposed, yuan a month' }, value: monthly }
+        : { label: { zh: '拟救助金额（元，一次）', en: 'Proposed, yuan in all' }, value: amount },
       { label: { zh: '公示期', en: 'Posted' }, value: `${postedOn} — ${endsOn}` },
     ],
     sections: [

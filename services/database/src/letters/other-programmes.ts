@@ -5,6 +5,12 @@ export function otherProgrammes(refused: Programme, assessment: Assessment | und
   return [...fitting(refused, assessment), ...always(refused)];
 }
 
+/** TA2018 2(3); OP2020 15 — Who stays in great hardship may be discussed one by one; the rest may be asked for as before. */
+const afterAid: Label = {
+  zh: '还可以申请最低生活保障、低保边缘家庭认定、刚性支出困难家庭认定，以及医疗、教育、住房、就业救助。遇到重大困难的，乡镇可以提请县级一事一议；情况紧急的，可以先行救助。受理窗口可以一并帮助办理。',
+  en: 'You may also apply for the subsistence allowance, for recognition as an edge or a rigid-expenditure household, and for medical, education, housing and employment assistance. In great hardship the township can ask the county for a discussion of your case, and in an emergency you are helped first. The window helps with all of them.',
+};
+
 function fitting(refused: Programme, assessment: Assessment | undefined): Label[] {
   if (!assessment) return [];
   const codes = assessment.reasons.map(({ code }) => code);
@@ -33,6 +39,7 @@ function alone(names: readonly string[]): Label {
 }
 
 function always(refused: Programme): Label[] {
+  if (refused === 'temporary-aid') return [afterAid];
   const edgeOrRigid: Label =
     refused === 'subsistence-allowance'
       ? { zh: '低保边缘家庭认定、刚性支出困难家庭认定、', en: 'recognition as an edge household or a rigid-expenditure household, ' }

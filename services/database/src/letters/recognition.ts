@@ -25,7 +25,7 @@ export function recognitionLetter(
         zh: '家庭人口、收入、财产发生变化时，要及时告知我们。',
         en: 'Tell us soon when members, income or assets of the household change.',
       },
-      ...remedies(),
+      ...(remedies().paragraphs ?? []),
       { zh: signer, en: signer },
     ],
     lines: [

@@ -1,5 +1,5 @@
 import { type Label, letters } from '@zhouji/domain';
-import { type LetterContent, type LetterGround, remediesHeading } from './letter-content.ts';
+import { type LetterContent, type LetterGround } from './letter-content.ts';
 
 /** 不予确认决定书 [M57 21; LAW 45]: the reasons with their articles, the remedies, and the other programmes. */
 export function refusalLetter(
@@ -21,6 +21,6 @@ export function refusalLetter(
       ...others,
     ],
     because,
-    sections: [{ heading: remediesHeading, paragraphs: remedies() }],
+    sections: [remedies()],
   };
 }

@@ -32,6 +32,8 @@ export interface CaseLine {
   ending: CaseEnding | null;
   /** A limit has passed, and what it was for is not done. */
   overdue: boolean;
+  /** Something was done in it under an emergency. */
+  inEmergency: boolean;
   /** What its notices lack, and what other places answered. */
   faults: Flag[];
 }
@@ -92,7 +94,7 @@ function readPage(tx: Tx, { townships, after, most, isClosed, text, programme }:
     `select c.id, c.receipt, c.programme, c.process, c.origin, c.township, c.village, c.applicant_name as "applicantName", c.mode, c.has_relatives as "hasRelatives",
        c.applied_at as "appliedAt", c.accepted_at as "acceptedAt", c.closed_at as "closedAt", c.ending,
        exists (select from clock k where k.case_id = c.id and k.state = 'missed' and k.stopped_at is null) as overdue,
-       case_faults(c.id, $8::date) as faults,
+       was_in_emergency(c.id) as "inEmergency", case_faults(c.id, $8::date) as faults,
        array(select t.kind from task t where t.case_id = c.id and t.closed_at is null) as tasks,
        array(select p.kind from period p where p.case_id = c.id and p.outcome is null and p.ended_at is null) as periods
      from cases c

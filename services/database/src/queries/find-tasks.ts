@@ -1,5 +1,16 @@
-import { addDays, type Duty, type Instant, type PlainDate, type Programme, refuse, type TaskKind } from '@zhouji/domain';
+import {
+  addDays,
+  type Duty,
+  goesFirstInEmergency,
+  type Instant,
+  type PlainDate,
+  processNames,
+  type Programme,
+  refuse,
+  type TaskKind,
+} from '@zhouji/domain';
 import type { Tx } from '../database.ts';
+import { emergencyOn } from '../emergencies.ts';
 
 export interface TaskFilter {
   duties: readonly Duty[];
@@ -32,16 +43,54 @@ const NEVER = '9999-12-31';
 /** How many days ahead `soon` looks. */
 export const SOON_DAYS = 3;
 
-/** A page of the open tasks, by the day on which they are due; `next` continues it. */
+/**
+ * A page of the open tasks, by the day on which they are due; `next` continues it. Where an emergency reigns, whoever
+ * needs help at once stands before all others [OP2020 17].
+ */
 export async function findTasks(
   tx: Tx,
   { cursor, limit = 50, ...filter }: TaskFilter,
 ): Promise<{ items: TaskLine[]; next: string | null }> {
   const most = Math.min(limit, 200);
-  const { from, to } = dueBetween(tx.day, filter.due);
-  const after = cursor === undefined ? null : parseCursor(cursor);
+  const after = cursor === undefined ? undefined : parseCursor(cursor);
+  const asked: Asked = { ...filter, places: await townshipsFor(tx, filter), after, most: most + 1 };
+  let part = after?.part ?? 'all';
+  // What reigns is known once the transaction has asked something.
+  let items = part === 'all' ? await readTasks(tx, asked) : await tx.rows<TaskLine>('select 1 where false', []);
+  const places = asked.places.filter((township) => emergencyOn(tx, township, tx.day));
+  if (places.length > 0 || part !== 'all') {
+    const emergency = { places, processes: processNames.filter(goesFirstInEmergency) };
+    if (part === 'all') part = after ? 'rest' : 'first';
+    items = await readTasks(tx, { ...asked, emergency, part });
+    if (part === 'first' && items.length <= most) {
+      const rest = await readTasks(tx, { ...asked, emergency, part: 'rest', after: undefined, most: most + 1 - items.length });
+      return pageOf([...items.map((line) => [line, 'first'] as const), ...rest.map((line) => [line, 'rest'] as const)], most);
+    }
+  }
+  return pageOf(
+    items.map((line) => [line, part] as const),
+    most,
+  );
+}
+
+/** Which of the tasks: all, or those that go first in an emergency, or the rest of them. */
+const parts = ['all', 'first', 'rest'] as const;
+type Part = (typeof parts)[number];
+
+interface Asked extends Pick<TaskFilter, 'duties' | 'kind' | 'due'> {
+  places: readonly string[];
+  after: { dueKey: string; id: string } | undefined;
+  most: number;
+  part?: Part;
+  emergency?: { places: readonly string[]; processes: readonly string[] };
+}
+
+function readTasks(tx: Tx, { duties, kind, due, places, after, most, part = 'all', emergency }: Asked): Promise<TaskLine[]> {
+  const { from, to } = dueBetween(tx.day, due);
+  const isFirst = `(o.township = any ($9::text[]) and exists (select from cases f where f.id = o.case_id and f.process = any ($10::text[])))`;
+  const ofPart = { all: '', first: `and ${isFirst}`, rest: `and not ${isFirst}` }[part];
   // One ordered walk along the index for each township and duty, and no more rows of any than a page takes.
-  const items = await tx.rows<TaskLine>(
+  return tx.rows<TaskLine>(
     `select t.id, t.case_id as "caseId", c.receipt, c.programme, t.township, c.village, c.applicant_name as "applicantName", t.kind, t.round, t.duty,
        t.opened_at as "openedAt", t.due_on as "dueOn", t.version
      from (
@@ -51,19 +100,23 @@ export async function findTasks(
          where o.closed_at is null and o.township = place.township and o.duty = held.duty
            and o.due_key between $3::date and $4::date
            and ($5::date is null or (o.due_key, o.id) > ($5::date, $6::uuid))
-           and ($7::text is null or o.kind = $7)
+           and ($7::text is null or o.kind = $7) ${ofPart}
          order by o.due_key, o.id limit $8) as page
        order by page.due_key, page.id limit $8) as t
      join cases c on c.id = t.case_id
      order by t.due_key, t.id`,
-    [await townshipsFor(tx, filter), filter.duties, from, to, after?.dueKey ?? null, after?.id ?? null, filter.kind ?? null, most + 1],
+    [
+      ...[places, duties, from, to, after?.dueKey ?? null, after?.id ?? null, kind ?? null, most],
+      ...(part === 'all' ? [] : [emergency?.places ?? [], emergency?.processes ?? []]),
+    ],
   );
-  const page = items.slice(0, most);
-  const last = page.at(-1);
-  return {
-    items: page,
-    next: items.length > most && last ? Buffer.from(`${last.dueOn ?? NEVER}/${last.id}`).toString('base64url') : null,
-  };
+}
+
+function pageOf(lines: readonly (readonly [TaskLine, Part])[], most: number): { items: TaskLine[]; next: string | null } {
+  const page = lines.slice(0, most);
+  const [last, part] = page.at(-1) ?? [];
+  const next = lines.length > most && last ? `${part === 'all' ? '' : `${part}/`}${last.dueOn ?? NEVER}/${last.id}` : null;
+  return { items: page.map(([line]) => line), next: next && Buffer.from(next).toString('base64url') };
 }
 
 /** The townships that are asked for, of those inside the fence. */
@@ -80,8 +133,10 @@ export function dueBetween(day: PlainDate, due: TaskFilter['due']): { from: Plai
   return { from: '0001-01-01', to: NEVER };
 }
 
-function parseCursor(cursor: string): { dueKey: string; id: string } {
-  const [dueKey, id] = Buffer.from(cursor, 'base64url').toString().split('/');
-  if (!dueKey || !/^\d{4}-\d{2}-\d{2}$/.test(dueKey) || !id || !/^[0-9a-f-]{36}$/.test(id)) return refuse('MALFORMED', { cursor });
-  return { dueKey, id };
+function parseCursor(cursor: string): { part: Part; dueKey: string; id: string } {
+  const said = Buffer.from(cursor, 'base64url').toString().split('/');
+  const [first, dueKey, id] = said.length === 3 ? said : ['all', ...said];
+  const part = parts.find((word) => word === first);
+  if (!part || !dueKey || !/^\d{4}-\d{2}-\d{2}$/.test(dueKey) || !id || !/^[0-9a-f-]{36}$/.test(id)) return refuse('MALFORMED', { cursor });
+  return { part, dueKey, id };
 }

@@ -12,6 +12,7 @@ import {
   type WarningLevel,
 } from '@zhouji/domain';
 import type { Tx } from '../database.ts';
+import { mayReadReports } from '../record/sealed.ts';
 import { townshipsFor } from './find-tasks.ts';
 
 /** A limit at risk or missed, of a case that concerns the caller. */
@@ -57,6 +58,7 @@ export async function findWarnings(tx: Tx, { most = 100 }: { most?: number } = {
        order by t.due_key, t.id limit 1
      ) own on true
      where k.township = any ($1::text[]) and k.stopped_at is null and (k.state = 'missed' or k.warned_level is not null)
+       and ($6 or not exists (select from work_order o where o.case_id = k.case_id and o.is_sealed))
        and (
          own.id is not null
          or (k.state = 'missed' and $3::text[] <> '{}')
@@ -64,7 +66,14 @@ export async function findWarnings(tx: Tx, { most = 100 }: { most?: number } = {
          or ($4 and not exists (select from task t where t.case_id = k.case_id and t.closed_at is null))
        )
      order by k.due_on, k.case_id, k.kind, k.round limit ${MOST_WARNINGS}`,
-    [await townshipsFor(tx, {}), roles[role].duties, levelsOf(role), holds(role, 'accept'), JSON.stringify(endedBy)],
+    [
+      await townshipsFor(tx, {}),
+      roles[role].duties,
+      levelsOf(role),
+      holds(role, 'accept'),
+      JSON.stringify(endedBy),
+      mayReadReports(tx.who),
+    ],
   );
   const missed = found.filter(({ state }) => state === 'missed').length;
   return { items: found.slice(0, most), counts: { atRisk: found.length - missed, missed } };

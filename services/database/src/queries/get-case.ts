@@ -1,4 +1,5 @@
 import {
+  type Agent,
   type CaseEnding,
   type Fen,
   type Household,
@@ -17,7 +18,8 @@ import {
 } from '@zhouji/domain';
 import type { Tx } from '../database.ts';
 import type { KeptAnswer } from '../record/case-frame.ts';
-import { isUuid } from '../record/lock-case.ts';
+import { isUuid, noFacts } from '../record/lock-case.ts';
+import { mayReadReports } from '../record/sealed.ts';
 import type { PublicNotice } from './notices-on-day.ts';
 
 /** Everything of a case that an officer reads on one page. */
@@ -38,13 +40,15 @@ export interface CaseFile {
   hasRelatives: boolean;
   relatives: RegisteredRelative[];
   answers: KeptAnswer[];
-  declarations: { relatives?: RelativeDeclaration[]; authorizations?: string[]; without?: string[] };
+  declarations: { relatives?: RelativeDeclaration[]; authorizations?: string[]; without?: string[]; agent?: Agent; signedBy?: string };
   appliedAt: Instant;
   acceptedAt: Instant | null;
   closedAt: Instant | null;
   ending: CaseEnding | null;
   exitReason: string | null;
   version: number;
+  /** Something was done in it under an emergency. */
+  inEmergency: boolean;
   stage: Stage;
   /** What later steps rest on: the newest facts. */
   household: Household;
@@ -85,16 +89,20 @@ export interface CaseTask {
 /** The file of a case, in one round trip and without locking it. @throws Refusal NOT_FOUND */
 export async function getCase(tx: Tx, caseId: string): Promise<CaseFile> {
   if (!isUuid.test(caseId)) return refuse('NOT_FOUND');
-  const [row] = await tx.rows<Omit<CaseFile, 'stage' | 'household'>>(fileQuery, [caseId, tx.day]);
-  if (!row) return refuse('NOT_FOUND');
-  const established = row.facts.at(-1);
-  if (!established) throw new Error('a case without facts');
+  const [found] = await tx.rows<Omit<CaseFile, 'stage' | 'household' | 'facts'> & { facts: CaseFile['facts'] | null; isSealed: boolean }>(
+    fileQuery,
+    [caseId, tx.day],
+  );
+  if (!found || (found.isSealed && !mayReadReports(tx.who))) return refuse('NOT_FOUND');
+  const { isSealed: _, ...row } = found;
+  // A case that is about nobody's household has no facts.
+  const facts = row.facts ?? [];
   const open = {
     tasks: row.tasks.filter(({ closedAt }) => closedAt === null).map(({ kind }) => kind),
     periods: row.periods.filter(({ outcome, endedAt }) => outcome === null && endedAt === null).map(({ kind }) => kind),
     isClosed: row.closedAt !== null,
   };
-  return { ...row, household: established.household, stage: stageOf(open) };
+  return { ...row, facts, household: facts.at(-1)?.household ?? noFacts.household, stage: stageOf(open) };
 }
 
 /** An instant inside of JSON, written as everywhere else. */
@@ -104,6 +112,8 @@ const fileQuery = `
   select c.id, c.receipt, c.programme, c.process, c.origin, c.township, c.village, c.applicant_name as "applicantName", c.applicant_id_last4 as "applicantIdLast4",
     c.applied_by as "appliedBy", c.mode, c.parameter_set as "parameterSet", c.has_relatives as "hasRelatives", c.relatives, c.answers, c.declarations, c.applied_at as "appliedAt",
     c.accepted_at as "acceptedAt", c.closed_at as "closedAt", c.ending, c.exit_reason as "exitReason", c.version,
+    was_in_emergency(c.id) as "inEmergency",
+    exists (select from work_order o where o.case_id = c.id and o.is_sealed) as "isSealed",
     (select jsonb_agg(jsonb_build_object('version', f.version, 'source', f.source, 'household', f.household, 'byName', f.by_name, 'at', ${instant('f.at')})
        order by f.version) from household_facts f where f.case_id = c.id) as facts,
     coalesce((select jsonb_agg(jsonb_build_object('id', t.id, 'kind', t.kind, 'round', t.round, 'duty', t.duty, 'openedAt', ${instant('t.opened_at')},

@@ -14,6 +14,7 @@ import {
 import { requireRight } from '../commands/require-right.ts';
 import type { Tx } from '../database.ts';
 import type { CaseFrame } from '../record/case-frame.ts';
+import { aidRecordOf } from '../record/aid-record.ts';
 import { workRefusalsOf } from '../record/work-refusals-of.ts';
 import { isUuid } from '../record/lock-case.ts';
 import { casesSharing } from './duplicates-of.ts';
@@ -61,19 +62,21 @@ export async function getTask(tx: Tx, taskId: string): Promise<TaskPage> {
     doneBy: file.tasks.flatMap(({ kind, round, givenByName, givenAt }) =>
       givenByName && givenAt ? [{ kind, round, name: givenByName, at: givenAt }] : [],
     ),
-    mayDo: mayDo(tx, file, task),
+    mayDo: mayDoTask(tx, file, task),
   };
 }
 
 async function preview(
   tx: Tx,
-  { id, programme, household, parameterSet }: CaseFile,
+  { id, programme, household, parameterSet, facts }: CaseFile,
 ): Promise<Pick<TaskPage, 'preview' | 'previewRefusal'>> {
+  if (facts.length === 0) return { preview: null, previewRefusal: null };
   try {
     const parameters = tx.place.parametersOf(parameterSet);
+    const aid = programme === 'temporary-aid' ? { aid: await aidRecordOf(tx, { id, household }) } : {};
     const refusers = refusersOf(await workRefusalsOf(tx, id), tx.day, parameters);
     return {
-      preview: assess({ programme, household, day: tx.day, parameters, refusers }),
+      preview: assess({ programme, household, day: tx.day, parameters, refusers, ...aid }),
       previewRefusal: null,
     };
   } catch (error) {
@@ -82,7 +85,8 @@ async function preview(
   }
 }
 
-async function questionsAsked(tx: Tx, { household, answers }: CaseFile): Promise<TaskPage['contradictions']> {
+async function questionsAsked(tx: Tx, { household, answers, facts }: CaseFile): Promise<TaskPage['contradictions']> {
+  if (facts.length === 0) return [];
   return (await questionsOf(tx, household)).map((question) => ({
     ...question,
     answer: answers.find((answer) => answersQuestion(answer, question))?.note ?? null,
@@ -90,7 +94,7 @@ async function questionsAsked(tx: Tx, { household, answers }: CaseFile): Promise
 }
 
 /** The same rules as when the outcome is given, asked beforehand. */
-function mayDo(tx: Tx, file: CaseFile, task: CaseTask): TaskPage['mayDo'] {
+export function mayDoTask(tx: Tx, file: CaseFile, task: CaseTask): TaskPage['mayDo'] {
   try {
     if (task.outcome !== null) refuse('TASK_CLOSED', { by: task.givenByName, at: task.givenAt, outcome: task.outcome });
     if (file.closedAt) refuse('CASE_CLOSED', { ending: file.ending, at: file.closedAt });

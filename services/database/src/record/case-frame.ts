@@ -1,8 +1,10 @@
 import type {
   CaseClock,
+  ClockKind,
   CaseEnding,
   Household,
   Instant,
+  LedgerKind,
   Mode,
   NoticeFields,
   PlainDate,
@@ -59,6 +61,8 @@ export interface CaseFrame {
   /** The hash of the last entry of the ledger, and how many there are. */
   ledgerHead: string;
   ledgerCount: number;
+  /** Left out where there are none. */
+  lackingLimits?: LackingLimit[];
   tasks: TaskRecord[];
   periods: PeriodRecord[];
   acts: ActRecord[];
@@ -69,6 +73,15 @@ export interface CaseFrame {
   notices: NoticeRecord[];
   /** The recognition that the case ended with, once it has been read or written in the transaction. */
   recognition?: RecognitionRecord | null;
+}
+
+/** A limit that something has started, and that waits for the calendar of its end. */
+export interface LackingLimit {
+  clock: ClockKind;
+  /** The kind of the entry that started it. */
+  startedBy: LedgerKind;
+  startedAt: Instant;
+  startedOn: PlainDate;
 }
 
 /** A member who died while the case ran. */

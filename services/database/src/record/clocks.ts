@@ -17,7 +17,7 @@ import {
   stopsAll,
   type WarningLevel,
 } from '@zhouji/domain';
-import type { CaseFrame, ClockRecord } from './case-frame.ts';
+import type { CaseFrame, ClockRecord, LackingLimit } from './case-frame.ts';
 import { followLimits } from './due-on.ts';
 import type { Entry, Ground } from './enter.ts';
 
@@ -40,8 +40,9 @@ export function limitsStartedBy(tx: Ground, frame: CaseFrame, entry: Pick<Entry,
   for (const clock of processRow(frame.process).clocks) {
     if (!isStartedBy(clock, entry)) continue;
     const start = startOf(clock, { at: tx.at, ...(entry.data ? { data: entry.data } : {}) });
-    const limit = limitFrom(tx, frame, clock, start);
+    const limit = limitFrom(tx, frame, { clock, startedBy: entry.kind }, start);
     if (limit) (limits ??= []).push({ kind: clock, ...start, limit });
+    else (frame.lackingLimits ??= []).push({ clock, startedBy: entry.kind, ...start });
   }
   if (!limits) return undefined;
   return {
@@ -50,10 +51,15 @@ export function limitsStartedBy(tx: Ground, frame: CaseFrame, entry: Pick<Entry,
   };
 }
 
-/** What must not be refused for want of a calendar begins without its limit. */
-function limitFrom(tx: Ground, frame: CaseFrame, clock: ClockKind, start: Start): ClockLimit | undefined {
+/** What must not be refused for want of a calendar begins without its limit, which begins when the calendar is there. */
+function limitFrom(
+  tx: Ground,
+  frame: CaseFrame,
+  { clock, startedBy }: { clock: ClockKind; startedBy: string },
+  start: Start,
+): ClockLimit | undefined {
   try {
-    return worked(tx, frame, lengthIdOf(frame.process, clock, modeOf(frame)), start);
+    return worked(tx, frame, lengthIdOf(frame.process, clock, modeOf(frame), startedBy), start);
   } catch (error) {
     if (clockRow(clock).mayLackCalendar && error instanceof Refusal && error.code === 'CALENDAR_UNKNOWN') return undefined;
     throw error;
@@ -68,16 +74,44 @@ function modeOf(frame: CaseFrame): Mode {
 /** The limit that a parameter gives from a moment, by what is in force on the day of the transaction. */
 function worked({ place, day }: Ground, frame: CaseFrame, parameter: string, { startedAt, startedOn }: Start): ClockLimit {
   const parameters = place.parametersOf(frame.parameterSet);
-  return clockLimit({ calendar: place.calendar, parameters }, { length: lengthOn(parameters, parameter, day), startedAt, startedOn, warnedAsOn: day });
+  return clockLimit(
+    { calendar: place.calendar, parameters },
+    { length: lengthOn(parameters, parameter, day), startedAt, startedOn, warnedAsOn: day },
+  );
 }
 
 /** Stops the clocks of a case that an entry of its ledger stops, and starts those whose limits it has started. */
 export function runClocks(tx: Ground, frame: CaseFrame, entry: Entry, started: StartedLimits['limits'], write: Write): void {
+  dropLacking(frame, ({ clock }) => stopsAll(entry) || isStoppedBy(clock, entry));
   if (stopsAll(entry)) stopAllClocks(tx, frame);
   for (const clock of processRow(frame.process).clocks) if (isStoppedBy(clock, entry)) stopClock(tx, frame, clock, write);
   for (const one of started) startClock(tx, frame, one);
   // N2022 4(1) — An objection during the notice is one of the reasons for which the total may become longer.
   if (entry.kind === 'notice.objection') extendWhereKnown(tx, frame, write);
+}
+
+/**
+ * Starts the limits that waited for a calendar, from the moment that started them, where it is known now.
+ *
+ * @returns how many
+ */
+export function startLacking(tx: Ground, frame: CaseFrame, write: Write): number {
+  let count = 0;
+  for (const lacking of [...(frame.lackingLimits ?? [])]) {
+    const { clock, startedBy, ...start } = lacking;
+    const limit = limitFrom(tx, frame, { clock, startedBy }, start);
+    if (!limit) continue;
+    dropLacking(frame, (one) => one === lacking);
+    const said = { clocks: [clock], calendar: tx.place.calendar.version, ...(frame.mode ? { mode: frame.mode } : {}) };
+    write({ kind: 'clock.started', data: { clock, dueOn: limit.dueOn, limits: said }, byOffice: true });
+    startClock(tx, frame, { kind: clock, ...start, limit });
+    count += 1;
+  }
+  return count;
+}
+
+function dropLacking(frame: CaseFrame, isOver: (lacking: LackingLimit) => boolean): void {
+  if (frame.lackingLimits?.some(isOver)) frame.lackingLimits = frame.lackingLimits.filter((lacking) => !isOver(lacking));
 }
 
 function startClock(tx: Ground, frame: CaseFrame, { kind, startedAt, startedOn, limit }: StartedLimits['limits'][number]): void {

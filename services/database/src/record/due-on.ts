@@ -16,7 +16,7 @@ import type { Ground } from './enter.ts';
 /** The day by which a task that was opened on a day is due: the end of its clock, or of its stage where the place has divided the days and that comes first. */
 export function taskDueOn(tx: Pick<Ground, 'place'>, frame: CaseFrame, kind: TaskKind, openedOn: PlainDate): PlainDate | null {
   const row = taskRow(kind);
-  const byClock = dueOnOf(frame, (frame.mode === 'county' && row.dueInCountyMode) || row.due);
+  const byClock = dueOnOf(frame, (frame.mode === 'county' && row.dueInCountyMode) || row.due, row.orDue);
   const byStage = stageDueOn(tx, frame, kind);
   // What comes round again after the limit of its stage has the time that the law leaves.
   return byStage !== undefined && byStage >= openedOn && (byClock === null || byStage < byClock) ? byStage : byClock;
@@ -34,11 +34,12 @@ export function followLimits(tx: Pick<Ground, 'place' | 'writes'>, frame: CaseFr
   }
 }
 
-/** The clock by whose end something is due: the one that runs, else, where it was stopped already, that of the decision. */
-function dueOnOf(frame: CaseFrame, kind: ClockKind | null): PlainDate | null {
+/** The clock by whose end something is due: the one that runs, of two the one that ends first, else, where it was stopped already, that of the decision. */
+function dueOnOf(frame: CaseFrame, kind: ClockKind | null, other?: ClockKind): PlainDate | null {
   if (kind === null) return null;
   const running = (wanted: ClockKind) => frame.clocks.findLast((clock) => clock.kind === wanted && !clock.stoppedAt)?.dueOn;
-  return running(kind) ?? running('decision') ?? null;
+  const [first] = [running(kind), other && running(other)].filter((dueOn) => dueOn !== undefined).toSorted();
+  return first ?? running('decision') ?? null;
 }
 
 /**

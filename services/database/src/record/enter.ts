@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { chainText, type LedgerKind } from '@zhouji/domain';
 import { systemActor } from '../actor.ts';
 import type { Tx } from '../database.ts';
+import { emergencyOn } from '../emergencies.ts';
 import type { CaseFrame } from './case-frame.ts';
 import { limitsStartedBy, runClocks } from './clocks.ts';
 import { stateOf } from './save-case.ts';
@@ -31,9 +32,13 @@ export function enter(tx: Ground, frame: CaseFrame, entry: Entry): void {
 }
 
 /** Every entry goes through here: it stands upon the one before it. */
-function write({ writes, who, at }: Ground, frame: CaseFrame, { kind, round, data = {}, byOffice = false }: Entry): void {
+function write(tx: Ground, frame: CaseFrame, { kind, round, data: said = {}, byOffice = false }: Entry): void {
+  const { writes, who, at } = tx;
   const [by, byName] = byOffice ? [null, systemActor.name] : [who.account, who.name];
   const seq = frame.ledgerCount + 1;
+  // What is done while an emergency reigns bears its mark for good. A limit that passes is nothing that anybody did.
+  const emergency = kind.startsWith('clock.') ? null : emergencyOn(tx, frame.township, tx.day);
+  const data = emergency ? { ...said, emergency: emergency.id } : said;
   const entry = { seq, caseId: frame.id, township: frame.township, at, kind, stepRound: round ?? null, by, byName, data };
   frame.ledgerHead = sha256(chainText(frame.ledgerHead, entry));
   frame.ledgerCount = seq;

@@ -30,6 +30,7 @@ export interface CaseState {
   lastStepAt: string;
   ledgerHead: string;
   ledgerCount: number;
+  lackingLimits: Json;
 }
 
 /** The rows of each part of a write. */
@@ -59,6 +60,7 @@ interface PartRows {
   taskChange: TaskRecord;
   period: PeriodRecord;
   periodEnd: PeriodRecord;
+  periodLength: PeriodRecord;
   act: ActRecord;
   clock: ClockRecord;
   ledger: ChainedEntry & { hash: string };
@@ -119,6 +121,21 @@ interface PartRows {
   };
   objection: Place & { id: string; noticeId: string; round: number; text: string; at: string; slipHash: Text };
   objector: { objectionId: string; township: string; identity: Json };
+  lead: Place & {
+    source: string;
+    alert: Text;
+    urgency: string;
+    call: Json;
+    keys: string[];
+    reporterName: Text;
+    reporterPhone: Text;
+    reporterUnit: Text;
+    reporterAccount: Text;
+    reportedAt: string;
+    matchKey: Text;
+    matchList: Text;
+    matchLine: number | null;
+  };
   nudge: Place & { afterMs: number };
   answer: { key: string; account: string; route: string; bodyHash: string; status: number; answer: Json; at: string };
 }

@@ -2,18 +2,19 @@ import { changedBetween, clockLimit, type PlainDate, Refusal, warningLevels } fr
 import type { Tx } from '../database.ts';
 import type { CaseFrame, ClockRecord, PeriodRecord } from './case-frame.ts';
 import { followLimits } from './due-on.ts';
+import { startLacking } from './clocks.ts';
 import { enter } from './enter.ts';
 import { periodFrom } from '../commands/open-period.ts';
 
 /**
  * Works the open limits of a case out again by the calendar of the transaction, where it differs from the one they were
  * worked out by within their days: clocks, the notice that hangs, and the days by which tasks are due. Done twice it does
- * nothing the second time.
+ * nothing the second time. What could not begin for want of a calendar begins.
  *
  * @returns how many limits were worked out again
  */
 export async function recomputeLimits(tx: Tx, frame: CaseFrame): Promise<number> {
-  let count = 0;
+  let count = startLacking(tx, frame, (entry) => enter(tx, frame, entry));
   for (const clock of frame.clocks) if (recomputeClock(tx, frame, clock)) count += 1;
   if (frame.clocks.some(({ stoppedAt }) => stoppedAt === null)) followLimits(tx, frame);
   for (const period of frame.periods) if (await recomputeNotice(tx, frame, period)) count += 1;

@@ -1,11 +1,13 @@
 import type { RegisteredRelative, RelativeDeclaration } from '@zhouji/domain';
 import type { CaseFrame } from './case-frame.ts';
 
+type Declared = Pick<CaseFrame, 'declarations'> & { tasks: readonly Pick<CaseFrame['tasks'][number], 'kind' | 'outcomeData'>[] };
+
 /**
  * The close relatives of a case: those registered, and those declared when applying or told at intake that are not
  * registered yet [M57 11]. `officerAccount` is known of those registered alone.
  */
-export function relativesOf(frame: Pick<CaseFrame, 'declarations' | 'relatives' | 'tasks'>): RegisteredRelative[] {
+export function relativesOf(frame: Declared & Pick<CaseFrame, 'relatives'>): RegisteredRelative[] {
   return [
     ...frame.relatives,
     ...declaredRelatives(frame).filter((declared) => !frame.relatives.some((known) => isSameRelative(known, declared))),
@@ -13,7 +15,7 @@ export function relativesOf(frame: Pick<CaseFrame, 'declarations' | 'relatives' 
 }
 
 /** What was declared when applying or told at intake. */
-function declaredRelatives({ declarations, tasks }: Pick<CaseFrame, 'declarations' | 'tasks'>): RegisteredRelative[] {
+function declaredRelatives({ declarations, tasks }: Declared): RegisteredRelative[] {
   const atIntake = tasks
     .filter(({ kind }) => kind === 'intake')
     .flatMap(({ outcomeData }) => (outcomeData?.relatives as RelativeDeclaration[] | undefined) ?? []);

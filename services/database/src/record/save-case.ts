@@ -30,6 +30,6 @@ export function stateOf(frame: CaseFrame): CaseState {
       relatives,
       answers,
     },
-    ...{ exit, exitReason, wakeAt, lastStepAt, ledgerHead, ledgerCount },
+    ...{ exit, exitReason, wakeAt, lastStepAt, ledgerHead, ledgerCount, lackingLimits: frame.lackingLimits ?? [] },
   };
 }

@@ -22,6 +22,7 @@ const caseState = {
   lastStepAt: 'timestamptz',
   ledgerHead: 'text',
   ledgerCount: 'int',
+  lackingLimits: 'jsonb',
 };
 const clockColumns = {
   ...place,
@@ -137,6 +138,14 @@ export const parts: { [Name in PartName]: Part } = {
     round: 'int',
     endedAt: 'timestamptz',
     outcome: 'text',
+  }),
+  periodLength: update('period', ['caseId', 'kind', 'round'], {
+    caseId: 'uuid',
+    kind: 'text',
+    round: 'int',
+    endsAt: 'timestamptz',
+    endsOn: 'date',
+    lengthenedBy: 'uuid',
   }),
   act: insert('act', { ...place, kind: 'text', round: 'int', doneAt: 'timestamptz', outcome: 'text' }),
   clock: insert(
@@ -271,6 +280,22 @@ export const parts: { [Name in PartName]: Part } = {
     slipHash: 'text',
   }),
   objector: insert('objector', { objectionId: 'uuid', township: 'text', identity: 'jsonb' }),
+  lead: insert('lead', {
+    ...place,
+    source: 'text',
+    alert: 'text',
+    urgency: 'text',
+    call: 'jsonb',
+    keys: 'text[]',
+    reporterName: 'text',
+    reporterPhone: 'text',
+    reporterUnit: 'text',
+    reporterAccount: 'uuid',
+    reportedAt: 'timestamptz',
+    matchKey: 'text',
+    matchList: 'text',
+    matchLine: 'int',
+  }),
   nudge: {
     sql: (rows) => `insert into nudge (case_id, township, dirty, sent, dirty_since, due_at)
       select r."caseId", r.township, 1, 0, now(), now() + r."afterMs" * interval '1 millisecond'

@@ -111,6 +111,8 @@ function refusalOf(error: unknown): Error | undefined {
     if (code === '23505' && constraint === 'claim_pkey') refuse('DUPLICATE');
     if (code === 'ZJ4EY') refuse('FOUR_EYES');
     if (code === 'ZJHEA') refuse('HEARING_FIRST');
+    if (code === 'ZJMIN') refuse('MINUTES_NOT_SIGNED');
+    if (code === 'ZJSUM') refuse('STAGES_DIFFER');
   } catch (refusal) {
     return refusal as Error;
   }

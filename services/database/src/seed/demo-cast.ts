@@ -1,4 +1,4 @@
-import type { AreaCode, Label, Role } from '@zhouji/domain';
+import type { AreaCode, Department, Label, Role } from '@zhouji/domain';
 
 /** Somebody of the demo. The password exists in the demo and nowhere else. */
 export interface CastMember {
@@ -9,6 +9,8 @@ export interface CastMember {
   role: Role;
   name: Label;
   area: AreaCode;
+  /** Of a department's officer. */
+  department?: Department;
 }
 
 const county = '999901';
@@ -27,8 +29,11 @@ export const demoCast: readonly CastMember[] = [
   member('county', 'county-officer', { zh: '庚明察', en: 'Geng Mingcha' }, county),
   member('county-leader', 'county-leader', { zh: '辛持平', en: 'Xin Chiping' }, county),
   member('hotline', 'hotline-agent', { zh: '癸应答', en: 'Gui Yingda' }, county),
+  member('hotline-lead', 'hotline-lead', { zh: '壬统筹', en: 'Ren Tongchou' }, county),
   member('finance', 'finance-officer', { zh: '甲清算', en: 'Jia Qingsuan' }, county),
   member('finance-2', 'finance-officer', { zh: '乙对账', en: 'Yi Duizhang' }, county),
+  member('department-medical', 'department-officer', { zh: '辛医保', en: 'Xin Yibao' }, county, 'medical-insurance'),
+  member('department-charity', 'department-officer', { zh: '壬慈善', en: 'Ren Cishan' }, county, 'charity'),
   member('inspector', 'inspector', { zh: '丙督察', en: 'Bing Ducha' }, county),
   member('baishi-caseworker', 'caseworker', { zh: '丁勤勉', en: 'Ding Qinmian' }, baishi),
   member('baishi-caseworker-2', 'caseworker', { zh: '戊细心', en: 'Wu Xixin' }, baishi),
@@ -36,6 +41,6 @@ export const demoCast: readonly CastMember[] = [
   member('baishi-leader', 'leader', { zh: '庚担当', en: 'Geng Dandang' }, baishi),
 ];
 
-function member(castName: string, role: Role, name: Label, area: AreaCode): CastMember {
-  return { castName, username: castName, password: 'demo-demo-demo', role, name, area };
+function member(castName: string, role: Role, name: Label, area: AreaCode, department?: Department): CastMember {
+  return { castName, username: castName, password: 'demo-demo-demo', role, name, area, ...(department ? { department } : {}) };
 }

@@ -1,4 +1,4 @@
-import { dayOf, type Mode } from '@zhouji/domain';
+import { addWorkingDays, dayOf, figure, type Mode, processRow } from '@zhouji/domain';
 import type { Tx } from '../../database.ts';
 import { acceptanceLetter } from '../../letters/acceptance.ts';
 import type { CaseFrame } from '../../record/case-frame.ts';
@@ -18,7 +18,25 @@ export async function accept(tx: Tx, frame: CaseFrame, round: number): Promise<M
     enter(tx, frame, { kind: 'relatives.registered', data: { count: added }, byOffice: true });
   }
   const dueOn = frame.clocks.find(({ kind }) => kind === 'decision')?.dueOn;
-  await issueLetter(tx, frame, 'acceptance', round, (ground) => acceptanceLetter(ground, { mode, dueOn }));
-  await askForHelp(tx, frame);
+  await issueLetter(tx, frame, 'acceptance', round, (ground) =>
+    acceptanceLetter(ground, { mode, dueOn, isAid: frame.process === 'expenditure-aid' }),
+  );
+  requestVerification(tx, frame);
+  // LAW 37 — Temporary aid asks nobody where they are registered.
+  if (frame.programme !== 'temporary-aid') await askForHelp(tx, frame);
   return mode;
+}
+
+/**
+ * M57 15, 17 — The county is asked to verify. Its three working days run from the day on which it has the request: what a
+ * township accepts on a day goes out together.
+ *
+ * @throws Refusal CALENDAR_UNKNOWN, PARAMETER_UNKNOWN
+ */
+function requestVerification(tx: Tx, frame: CaseFrame): void {
+  if (!processRow(frame.process).clocks.includes('verification-start')) return;
+  const acceptedOn = frame.acceptedAt ? dayOf(frame.acceptedAt) : tx.day;
+  const { value } = figure(tx.place.parametersOf(frame.parameterSet), 'verification.request', acceptedOn);
+  const receivedOn = value === 0 ? acceptedOn : addWorkingDays(tx.place.calendar, acceptedOn, value);
+  enter(tx, frame, { kind: 'verification.requested', data: { receivedOn }, byOffice: true });
 }

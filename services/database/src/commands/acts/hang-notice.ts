@@ -12,9 +12,10 @@ export async function hangNotice(
     kind,
     round,
     monthly,
+    amount,
     persons,
     endsOn,
-  }: { kind: NoticeRecord['kind']; round: number; monthly: string; persons: number; endsOn: PlainDate },
+  }: { kind: NoticeRecord['kind']; round: number; monthly: string; amount?: string; persons: number; endsOn: PlainDate },
 ): Promise<void> {
   const fields: NoticeFields = {
     applicant: publicName(frame.facts.household, {
@@ -26,6 +27,7 @@ export async function hangNotice(
     programme: programmes[frame.programme].label.zh,
     persons,
     monthly,
+    ...(amount === undefined ? {} : { amount }),
     postedOn: tx.day,
     endsOn,
   };

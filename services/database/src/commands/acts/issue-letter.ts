@@ -1,7 +1,17 @@
-import { type Assessment, type LetterIssue, type LetterKind, letterSort, nameOfSigner, programmes, signerOf } from '@zhouji/domain';
+import {
+  type Assessment,
+  type LetterIssue,
+  type LetterKind,
+  letterSort,
+  nameOfSigner,
+  programmes,
+  remediesHeading,
+  signerOf,
+} from '@zhouji/domain';
 import type { Tx } from '../../database.ts';
 import { letterCodes, type LetterContent, type LetterGround } from '../../letters/letter-content.ts';
 import { remediesOf } from '../../letters/remedies.ts';
+import { remoteSurveyNamed } from '../../letters/remote-survey.ts';
 import { randomCode } from '../../random-code.ts';
 import type { CaseFrame } from '../../record/case-frame.ts';
 import { enter } from '../../record/enter.ts';
@@ -43,7 +53,12 @@ export async function writeLetter(
   const id = newId();
   const prefix = `${frame.township}-${programmes[frame.programme].receiptPrefix}-${letterCodes[kind]}-${tx.day.slice(0, 4)}-`;
   const ground = await groundOf(tx, frame, kind);
-  const content: LetterContent = { ...write(ground), issued: issueOf(tx, frame, { kind, ground, assessment }) };
+  const written = write(ground);
+  const content: LetterContent = {
+    ...written,
+    paragraphs: [...written.paragraphs, ...(letterSort(kind).isDecision ? remoteSurveyNamed(frame, tx.place.emergencies) : [])],
+    issued: issueOf(tx, frame, { kind, ground, assessment }),
+  };
   tx.writes.add('letter', {
     caseId: frame.id,
     township: frame.township,
@@ -58,7 +73,12 @@ export async function writeLetter(
   return id;
 }
 
-async function groundOf(tx: Tx, frame: CaseFrame, kind: LetterKind): Promise<LetterGround> {
+/** What a letter of a kind is made from, in a case. */
+export async function groundOf(
+  tx: Tx,
+  frame: Pick<CaseFrame, 'township' | 'mode' | 'applicantName' | 'programme' | 'receipt' | 'parameterSet'>,
+  kind: LetterKind,
+): Promise<LetterGround> {
   const places = await tx.place.namesFor(tx.rows, frame.township);
   const township = signerOf('delegated', places);
   const signer = letterSort(kind).isDecision ? signerOf(frame.mode ?? 'delegated', places) : township;
@@ -70,7 +90,11 @@ async function groundOf(tx: Tx, frame: CaseFrame, kind: LetterKind): Promise<Let
     signer: nameOfSigner(signer, places),
     county: places.county,
     day: tx.day,
-    remedies: () => remediesOf(signer, places, { day: tx.day, parameters: tx.place.parametersOf(frame.parameterSet) }),
+    remedies: () => ({
+      heading: remediesHeading,
+      paragraphs: remediesOf(signer, places, { day: tx.day, parameters: tx.place.parametersOf(frame.parameterSet) }),
+      isRemedies: true,
+    }),
   };
 }
 

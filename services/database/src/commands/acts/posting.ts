@@ -2,6 +2,7 @@ import { type Assessment, countedPersons, figure, parseYuan, publicName } from '
 import type { Tx } from '../../database.ts';
 import type { CaseFrame } from '../../record/case-frame.ts';
 import { periodFrom } from '../open-period.ts';
+import { assessmentOf } from './aid-acts.ts';
 import { hangNotice } from './hang-notice.ts';
 
 /**
@@ -10,11 +11,18 @@ import { hangNotice } from './hang-notice.ts';
  * change in the household has cut short, or that named somebody else, was not seen.
  */
 export async function post(tx: Tx, frame: CaseFrame, round: number): Promise<'posted' | 'not-needed'> {
-  const assessment = getAssessment(frame, round);
-  if (wasSeen(tx, frame, round, assessment)) return 'not-needed';
+  const { monthly } = getAssessment(frame, round);
+  const amount = await amountOf(tx, frame, round);
+  if (await wasSeen(tx, frame, round, amount ?? monthly)) return 'not-needed';
   const { endsOn } = periodFrom(tx, frame, 'notice', tx.at, tx.day);
-  await hangNotice(tx, frame, { kind: 'notice', round, monthly: assessment.monthly, persons: await personsOf(tx, frame, round), endsOn });
+  const persons = await personsOf(tx, frame, round);
+  await hangNotice(tx, frame, { kind: 'notice', round, monthly, persons, endsOn, ...(amount === undefined ? {} : { amount }) });
   return 'posted';
+}
+
+/** What one-off aid comes to by the assessment of a round; undefined where something is paid a month, or nothing at all. */
+async function amountOf(tx: Tx, frame: CaseFrame, round: number): Promise<string | undefined> {
+  return frame.process === 'expenditure-aid' ? (await assessmentOf(tx, frame, round)).amount : undefined;
 }
 
 /** How many the assessment of a round counts; read again only where it was made in an earlier transaction. */
@@ -29,7 +37,7 @@ async function personsOf(tx: Tx, frame: CaseFrame, round: number): Promise<numbe
   return countedPersons(kept.result, frame.facts.household);
 }
 
-function wasSeen(tx: Tx, frame: CaseFrame, round: number, { monthly }: { monthly: string }): boolean {
+async function wasSeen(tx: Tx, frame: CaseFrame, round: number, yuan: string): Promise<boolean> {
   const lastPosted = frame.notices
     .filter((notice) => notice.kind === 'notice' && notice.round < round)
     .sort((one, other) => other.round - one.round)[0];
@@ -39,7 +47,7 @@ function wasSeen(tx: Tx, frame: CaseFrame, round: number, { monthly }: { monthly
   const majority = figure(tx.place.parametersOf(frame.parameterSet), 'age.adult', tx.day).value;
   if (publicName(frame.facts.household, { day: tx.day, majority }) !== lastPosted.fields.applicant) return false;
   const before = getAssessment(frame, lastPosted.round);
-  return before.eligible && parseYuan(monthly) <= parseYuan(before.monthly);
+  return before.eligible && parseYuan(yuan) <= parseYuan((await amountOf(tx, frame, lastPosted.round)) ?? before.monthly);
 }
 
 export function getAssessment(frame: CaseFrame, round: number): CaseFrame['assessments'][number] {

@@ -1,4 +1,4 @@
-import { reasons as reasonLabels } from '@zhouji/domain';
+import { reasonOn, reasons as reasonLabels } from '@zhouji/domain';
 import type { Tx } from '../../database.ts';
 import { otherProgrammes } from '../../letters/other-programmes.ts';
 import { refusalLetter } from '../../letters/refusal.ts';
@@ -11,10 +11,17 @@ import { issueLetter } from './issue-letter.ts';
 /** M57 21; LAW 45 — The refusal is written with what the rules found, or with what the decider said; and with what can be done against it. */
 export async function refuseCase(tx: Tx, frame: CaseFrame, round: number): Promise<'done'> {
   const assessment = await findAssessment(tx, frame);
-  const decision = frame.tasks.findLast(({ outcome }) => outcome === 'not-confirmed' || outcome === 'not-eligible');
+  const decision = frame.tasks.findLast(
+    ({ outcome }) => outcome === 'not-confirmed' || outcome === 'not-eligible' || outcome === 'not-special',
+  );
   const said = decision?.outcomeData?.reason as string | undefined;
-  const found =
-    assessment && !assessment.eligible ? assessment.reasons.map(({ code, source }) => ({ label: reasonLabels[code].label, source })) : [];
+  const codes =
+    decision?.outcome === 'not-special'
+      ? [reasonOn('SAME_REASON_THIS_YEAR', tx.day)]
+      : assessment && !assessment.eligible
+        ? assessment.reasons
+        : [];
+  const found = codes.map(({ code, source }) => ({ label: reasonLabels[code].label, source }));
   const reasons = [...found, ...(said ? [{ label: { zh: said, en: said } }] : [])];
   await issueLetter(
     tx,

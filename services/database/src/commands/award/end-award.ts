@@ -7,6 +7,7 @@ import { issueLetter } from '../acts/issue-letter.ts';
 import { endCase } from '../end-case.ts';
 import { lockAward } from './lock-award.ts';
 import { setAmount } from './set-amount.ts';
+import { requireImpartial } from '../../record/require-impartial.ts';
 
 /**
  * Ends an award by the side door: its last member has died, or the household gives it up. Nobody is cut against their
@@ -25,8 +26,9 @@ export async function endAward(
   return endCase(tx, { caseId: frame.id, ending, reason });
 }
 
-/** The household gives its award up, for the months that come. @throws Refusal NOT_FOUND, OUTCOME_NOT_NOW, CASE_CLOSED */
+/** The household gives its award up, for the months that come. @throws Refusal NOT_FOUND, OUTCOME_NOT_NOW, CASE_CLOSED, RECUSED */
 export async function giveUp(tx: Tx, { caseId, reason }: { caseId: string; reason: string }): Promise<{ caseId: string }> {
   const frame = await lockAward(tx, caseId);
+  requireImpartial(tx.who, frame);
   return endAward(tx, frame, { ending: 'given-up', reason });
 }

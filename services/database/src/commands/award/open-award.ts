@@ -57,7 +57,7 @@ function frameFor(tx: Tx, granted: CaseFrame, { eligible, monthly }: Assessment)
     declarations: { ...granted.declarations, relatives: declaredOf(granted) },
     ...{ deceased: [], answers: [], appliedAt: tx.at, acceptedAt: null, closedAt: null, ending: null, exit: null, exitReason: null },
     ...{ wakeAt: null, lastStepAt: tx.at, ledgerHead: emptyHead, ledgerCount: 0 },
-    ...{ tasks: [], periods: [], acts: [], clocks: [], notices: [] },
+    ...{ tasks: [], periods: [], acts: [], clocks: [], notices: [], lackingLimits: [] },
     facts: { version: 1, household: granted.facts.household },
     assessments: [{ ...last, round: 0, eligible, monthly, persons: last?.persons ?? 0 }],
   };

@@ -7,6 +7,7 @@ import { saveCase } from '../../record/save-case.ts';
 import { workRefusalsOf } from '../../record/work-refusals-of.ts';
 import { audit } from '../audit.ts';
 import { lockAward } from './lock-award.ts';
+import { requireImpartial } from '../../record/require-impartial.ts';
 
 export interface NewWorkRefusal {
   caseId: string;
@@ -24,10 +25,11 @@ export interface NewWorkRefusal {
  * M57 34 — Records that a member refused work that was offered. When it has happened as often in a row without good reason
  * as the law allows no longer, the review is called: it may withhold that person's share, and nobody else's.
  *
- * @throws Refusal NOT_FOUND, OUTCOME_NOT_NOW, CASE_CLOSED, MEMBER_UNKNOWN, MEMBER_UNABLE, DAY_IMPOSSIBLE, PARAMETER_UNKNOWN
+ * @throws Refusal NOT_FOUND, OUTCOME_NOT_NOW, CASE_CLOSED, RECUSED, MEMBER_UNKNOWN, MEMBER_UNABLE, DAY_IMPOSSIBLE, PARAMETER_UNKNOWN
  */
 export async function recordWorkRefusal(tx: Tx, { caseId, ...refusal }: NewWorkRefusal): Promise<{ caseId: string }> {
   const frame = await lockAward(tx, caseId);
+  requireImpartial(tx.who, frame);
   requireAbleMember(tx, frame, refusal);
   const before = await workRefusalsOf(tx, caseId);
   const { township } = frame;

@@ -1,6 +1,7 @@
 import { type AwardAmount, fen, type Fen, type Month, monthOf, monthsToPay, type Programme, refuse } from '@zhouji/domain';
 import { systemActor } from '../../actor.ts';
 import type { Tx } from '../../database.ts';
+import { planPayList } from '../../money/plan-pay-list.ts';
 import { newId } from '../../uuid.ts';
 import { audit } from '../audit.ts';
 
@@ -37,6 +38,7 @@ export async function makePayList(tx: Tx, { township, programme, month }: Wanted
      from jsonb_to_recordset($3::jsonb) as r("caseId" uuid, month text, fen bigint, recipient text)`,
     [township, id, JSON.stringify(lines)],
   );
+  await planPayList(tx, { payListId: id, programme });
   audit(tx, { action: 'make-pay-list', township, target: `pay-list:${id}`, data: { month, programme, lines: lines.length } });
   return { id };
 }
