@@ -4,6 +4,7 @@ import type { Say } from './say.ts';
 import { type Supervised, supervise } from './supervised.ts';
 
 const API = new URL('../../services/api/src/server.ts', import.meta.url);
+const BANK = new URL('./bank-simulator.ts', import.meta.url);
 const WORKER = new URL('../../services/worker/src/main.ts', import.meta.url);
 
 interface Service {
@@ -16,6 +17,8 @@ interface Service {
   databaseUrl: string;
   /** Where the sandbox's worker serves its clock. */
   clockPort: number | undefined;
+  /** The simulated bank; undefined where approved payments wait. */
+  bank: { port: number; secret: string } | undefined;
 }
 
 interface ApiSettings extends Service {
@@ -25,6 +28,12 @@ interface ApiSettings extends Service {
   documentsFolder: string;
   lookAhead: boolean;
   handler: string | undefined;
+}
+
+interface BankSettings extends Omit<Service, 'databaseUrl'> {
+  /** Where it tells what it has done. */
+  apiUrl: string;
+  ledgerFile: string;
 }
 
 interface WorkerSettings extends Service {
@@ -49,6 +58,7 @@ export function apiPart(settings: ApiSettings): Supervised {
     DOCUMENTS_FOLDER: settings.documentsFolder,
     LOOK_AHEAD: settings.lookAhead ? 'on' : 'off',
     ...(handler ? { WEB_HANDLER: handler } : {}),
+    ...(settings.bank ? { BANK_SECRET: settings.bank.secret } : {}),
     ...(clockPort ? { SANDBOX_CLOCK_URL: `http://${host}:${clockPort}` } : {}),
   };
   const isReady = () => answers(`${url}/api/health/ready`);
@@ -66,8 +76,25 @@ export function workerPart(settings: WorkerSettings): Supervised {
     ...(temporalAddress ? { TEMPORAL_ADDRESS: temporalAddress, TEMPORAL_NAMESPACE: settings.namespace } : {}),
     ...(clockPort && testServer ? { TEST_SERVER_PATH: testServer, SANDBOX_CLOCK_PORT: String(clockPort) } : {}),
     ...(from ? { SANDBOX_FROM: from } : {}),
+    ...(settings.bank ? { BANK_URL: `http://${settings.host}:${settings.bank.port}`, BANK_SECRET: settings.bank.secret } : {}),
   };
   return supervise('The worker', () => startNodeChild({ name: 'The worker', file: WORKER, env, log: log('worker') }), say);
+}
+
+/** The simulated bank, with a ledger of its own. In the sandbox it answers at once; elsewhere it takes a moment, as banks do. */
+export function bankPart(settings: BankSettings & { bank: { port: number; secret: string } }): Supervised {
+  const { bank, host, clockPort, log, say } = settings;
+  const env = {
+    ...settings.env,
+    MODE: settings.mode,
+    BANK_PORT: String(bank.port),
+    BANK_SECRET: bank.secret,
+    BANK_LEDGER: settings.ledgerFile,
+    BANK_CALLBACK_URL: settings.apiUrl,
+    BANK_DELAY_MS: settings.env['BANK_DELAY_MS'] ?? (clockPort ? '0' : '1500'),
+    ...(clockPort ? { SANDBOX_CLOCK_URL: `http://${host}:${clockPort}` } : {}),
+  };
+  return supervise('The simulated bank', () => startNodeChild({ name: 'The simulated bank', file: BANK, env, log: log('bank') }), say);
 }
 
 async function answers(url: string): Promise<boolean> {

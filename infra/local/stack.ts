@@ -1,6 +1,6 @@
 // The whole system on one machine. `startStack` is what npm start, the sandbox, the tests, the player and the benchmark have in common.
-import { randomBytes } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { getTimeOffset } from './business-time.ts';
 import { announce, getSecrets, occupy, release } from './data-folder.ts';
@@ -10,7 +10,7 @@ import { migrate, runNode } from './migrate.ts';
 import { findMarked, memoryOf } from './process-table.ts';
 import { type Say, sayOnStderr, step } from './say.ts';
 import { createDatabase, isFilled, noteFilled, startDatabase } from './stack-database.ts';
-import { apiPart, workerPart } from './stack-services.ts';
+import { apiPart, bankPart, workerPart } from './stack-services.ts';
 import { startTemporalPart } from './stack-temporal.ts';
 import type { Supervised } from './supervised.ts';
 import { findTestServer } from './temporal.ts';
@@ -24,6 +24,7 @@ export { migrate } from './migrate.ts';
 export { stopOrphans } from './orphans.ts';
 export { removePlace } from './postgres-place.ts';
 export { startPostgres, type Postgres } from './postgres.ts';
+export { startSimulatedBank, type SimulatedBank } from './simulated-bank.ts';
 export { identify, isAlive, isRunning, memoryOf, type ProcessIdentity } from './process-table.ts';
 export { PlainError, type Say } from './say.ts';
 export { supervise, type Supervised } from './supervised.ts';
@@ -48,6 +49,8 @@ export interface StackSettings {
   durable?: boolean;
   /** Whether the web is built and served; by default not in `bare`. */
   web?: boolean;
+  /** Whether a simulated bank pays; by default not in `bare`. */
+  bank?: boolean;
   /** Where the sandbox's clock starts, in Asia/Shanghai, such as 2026-09-01T09:00. */
   from?: string;
   /** More variables for API, worker, migration and seed; DATABASE_URL, DATABASE_ADMIN_URL and TEMPORAL_ADDRESS in it replace the embedded parts. */
@@ -64,7 +67,13 @@ export interface Stack {
   temporalAddress: string | undefined;
   taskQueue: string;
   /** Undefined for what somebody else runs. */
-  processes: { api: Supervised; worker: Supervised; postgres: Supervised | undefined; temporal: Supervised | undefined };
+  processes: {
+    api: Supervised;
+    worker: Supervised;
+    bank: Supervised | undefined;
+    postgres: Supervised | undefined;
+    temporal: Supervised | undefined;
+  };
   /** Milliseconds of each part of the start. */
   timings: Record<string, number>;
   /** Memory of the whole process tree in MB, this process included. */
@@ -169,7 +178,8 @@ async function startParts(
   const clockPort = mode === 'sandbox' ? await findFreePort() : undefined;
   const taskQueue = outer['TASK_QUEUE'] ?? TASK_QUEUE;
 
-  const services = { env, log, say, host: HOST, port, mode: serviceMode, clockPort } as const;
+  const bank = (settings.bank ?? fills) ? { port: await findFreePort(), secret: bankKeyOf(secrets.session) } : undefined;
+  const services = { env, log, say, host: HOST, port, mode: serviceMode, clockPort, bank } as const;
   const api = apiPart({ ...services, url, databaseUrl: urls.app, sessionSecret: secrets.session, documentsFolder, lookAhead, handler });
   const worker = workerPart({
     ...services,
@@ -181,8 +191,13 @@ async function startParts(
     from: settings.from,
   });
 
-  started.unshift(api, worker);
-  const serve = () => Promise.all([timed('api', api.start()), timed('worker', worker.start())]);
+  const ledgerFile = join(dataFolder, 'bank.jsonl');
+  if (mode === 'sandbox') rmSync(ledgerFile, { force: true });
+  const bankRun = bank && bankPart({ ...services, bank, apiUrl: url, ledgerFile });
+
+  started.unshift(api, worker, ...(bankRun ? [bankRun] : []));
+  const serve = () =>
+    Promise.all([timed('api', api.start()), timed('worker', worker.start()), ...(bankRun ? [timed('bank', bankRun.start())] : [])]);
   // The sandbox's API asks the worker for the time.
   await step('Starting the API and the worker', say, () => (clockPort ? timed('worker', worker.start()).then(serve) : serve()));
   timings['total'] = Math.round(performance.now() - began);
@@ -190,7 +205,15 @@ async function startParts(
   announce(dataFolder, {
     url,
     ...(temporal
-      ? { doors: { DATABASE_URL: urls.worker, TEMPORAL_ADDRESS: temporal.address(), TEMPORAL_NAMESPACE: namespace, TASK_QUEUE: taskQueue } }
+      ? {
+          doors: {
+            DATABASE_URL: urls.worker,
+            TEMPORAL_ADDRESS: temporal.address(),
+            TEMPORAL_NAMESPACE: namespace,
+            TASK_QUEUE: taskQueue,
+            TIME_OFFSET_MS: String(timeOffset),
+          },
+        }
       : {}),
   });
 
@@ -199,7 +222,7 @@ async function startParts(
     databaseUrls: urls,
     temporalAddress: temporal?.address(),
     taskQueue,
-    processes: { api, worker, postgres, temporal: temporal?.part },
+    processes: { api, worker, bank: bankRun, postgres, temporal: temporal?.part },
     timings,
     memory: () => memoryOf([process.pid, ...started.flatMap(({ pid }) => pid ?? []), ...findMarked(MARK, mark)]),
     stop: () => stopParts({ dataFolder, started, mark }),
@@ -207,10 +230,15 @@ async function startParts(
 }
 
 async function stopParts({ dataFolder, started, mark }: { dataFolder: string; started: Supervised[]; mark: string }): Promise<void> {
-  const order = ['The API', 'The worker', 'Temporal', 'PostgreSQL'];
+  const order = ['The API', 'The worker', 'The simulated bank', 'Temporal', 'PostgreSQL'];
   for (const part of started.toSorted((a, b) => order.indexOf(a.name) - order.indexOf(b.name))) await part.stop();
   for (const pid of findMarked(MARK, mark)) process.kill(pid, 'SIGKILL');
   release(dataFolder);
+}
+
+/** What the simulated bank and the office share: made from this installation's own secret, so that there is nothing more to keep. */
+function bankKeyOf(secret: string): string {
+  return createHash('sha256').update(`bank ${secret}`).digest('hex');
 }
 
 /** Waits for all, also when one fails: nothing may still be starting when everything is stopped. */
