@@ -1,9 +1,9 @@
-import { getDraft, openCase, publicActor, type Tx } from '@zhouji/database';
-import { checkIdNumber, clocks, liesIn, programmes, refuse } from '@zhouji/domain';
+import { getDraft, getPrepared, openCase, publicActor, type Tx } from '@zhouji/database';
+import { checkIdNumber, clocks, holds, idNumberFaultLabels, liesIn, programmes, refuse, type Role } from '@zhouji/domain';
 import type { FastifyRequest } from 'fastify';
 import type { Application, Applied } from './answers/application.ts';
 import { areasOf } from './area-names.ts';
-import { checkHousehold, idNumberFaults } from './check-household.ts';
+import { checkHousehold } from './check-household.ts';
 import { today } from './clock.ts';
 import { languageOf } from './language.ts';
 import { lookAhead } from './look-ahead.ts';
@@ -38,12 +38,29 @@ export async function apply(
   return showingDuplicates(office, request, people, () =>
     transactOnce(office, who, request, async (tx) => {
       if (draft) await requireDraft(tx, draft, township);
+      const begun = draft?.id ?? (await requirePrepared(tx, application));
       const declarations = { ...application.declarations, relatives: application.declarations.relatives ?? [] };
-      const { caseId, receipt } = await openCase(tx, { ...application, declarations, ...(draft ? { draft: draft.id } : {}) });
-      if (office.lookAhead) await lookAhead(tx, caseId);
+      const { caseId, receipt } = await openCase(tx, { ...application, declarations, ...(begun ? { draft: begun } : {}) });
+      if (office.lookAhead) await lookAheadFrom(tx, caseId);
       return { caseId, receipt, expects: expectations(tx, caseId, request) };
     }),
   );
+}
+
+/** What the office has begun is handed in once, by whoever helps people apply where it was begun. */
+async function requirePrepared(tx: Tx, { prepared, township }: Application): Promise<string | undefined> {
+  if (prepared === undefined) return undefined;
+  if (tx.who.account === null || !holds(tx.who.role as Role, 'help-apply')) refuse('NOT_YOUR_DUTY');
+  const begun = await getPrepared(tx, prepared);
+  if (begun.township !== township) refuse('NOT_FOUND');
+  if (begun.caseId !== null) refuse('CASE_CLOSED');
+  return begun.id;
+}
+
+/** A lead that led to the application goes on in the same moment. */
+async function lookAheadFrom(tx: Tx, caseId: string): Promise<void> {
+  const origin = tx.frames.get(caseId)?.origin;
+  await lookAhead(tx, origin && tx.frames.has(origin) ? origin : caseId);
 }
 
 /** A draft is handed in once, by whoever holds its token, where it was begun. */
@@ -56,7 +73,7 @@ async function requireDraft(tx: Tx, { id, token }: { id: string; token: string }
 /** The ID number of an agent is looked at as closely as those of the members. */
 function checkAgent({ declarations: { agent } }: Application): void {
   const fault = agent && checkIdNumber(agent.idNumber);
-  if (fault) throw new FieldsRefused([{ path: '/declarations/agent/idNumber', label: idNumberFaults[fault] }]);
+  if (fault) throw new FieldsRefused([{ path: '/declarations/agent/idNumber', label: idNumberFaultLabels[fault] }]);
 }
 
 async function checkPlace(office: Office, { township, village }: Application): Promise<void> {

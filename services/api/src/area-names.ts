@@ -32,7 +32,8 @@ export async function nameOfArea(office: Office, code: AreaCode): Promise<string
 /** Gives places their names, many at a time. */
 export async function placesOf(office: Office): Promise<(code: AreaCode) => Place> {
   const areas = await areasOf(office);
-  return (code) => ({ code, name: areas.get(code)?.name ?? code });
+  // Where in a township it is that nobody knows yet has no name.
+  return (code) => ({ code, name: areas.get(code)?.name ?? (/^[0-9]{9}000$/.test(code) ? '' : code) });
 }
 
 /** County, townships and villages as they lie in one another. */

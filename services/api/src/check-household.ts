@@ -3,24 +3,11 @@ import {
   findHouseholdFaults,
   type Household,
   householdFaults,
-  type IdNumberFault,
+  idNumberFaultLabels,
   type Label,
   type PlainDate,
 } from '@zhouji/domain';
 import { type FieldFault, FieldsRefused } from './plugins/fields-refused.ts';
-
-/** What to say of a number that is none. */
-export const idNumberFaults: Record<IdNumberFault, Label> = {
-  form: { zh: '填写 18 位身份证号码。', en: 'Give the 18 digits of the ID number.' },
-  birth: {
-    zh: '身份证号码中的出生日期不存在。核对后重新填写。',
-    en: 'The ID number states a birth on a day that does not exist. Compare it with the card.',
-  },
-  'check-digit': {
-    zh: '身份证号码最后一位不对。核对后重新填写。',
-    en: 'The last digit of the ID number does not fit the others. Compare it with the card.',
-  },
-};
 
 const sameNumber: Label = {
   zh: '两名成员的身份证号码相同。核对后重新填写。',
@@ -43,7 +30,7 @@ export function checkHousehold(household: Household, { day, under }: { day: Plai
     if (idNumber === undefined) return;
     const path = `${under}/members/${i}/idNumber`;
     const fault = checkIdNumber(idNumber);
-    if (fault) faults.push({ path, label: idNumberFaults[fault] });
+    if (fault) faults.push({ path, label: idNumberFaultLabels[fault] });
     else if (seen.has(idNumber)) faults.push({ path, label: sameNumber });
     seen.add(idNumber);
   });

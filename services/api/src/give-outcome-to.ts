@@ -1,4 +1,4 @@
-import { getTask, giveOutcome, recordOf, type Tx } from '@zhouji/database';
+import { admitToReferral, getTask, giveOutcome, recordOf, type Tx } from '@zhouji/database';
 import type { Household } from '@zhouji/domain';
 import type { FastifyRequest } from 'fastify';
 import type { OutcomeGiven } from './answers/task-file.ts';
@@ -20,6 +20,7 @@ export async function giveOutcomeTo(office: Office, request: FastifyRequest, tas
     (tx) => peopleOfTask(tx, taskId, household),
     () =>
       transactOnce(office, request.caller, request, async (tx) => {
+        await admitToReferral(tx, { taskId });
         const { caseId, task } = await giveOutcome(tx, given, (kind) => checkOutcome(kind, given, tx.day));
         if (office.lookAhead) await lookAhead(tx, caseId);
         const now = await recordOf(tx, caseId);

@@ -24,6 +24,8 @@ export interface Office {
   trustProxy: boolean;
   /** Where people reach this installation: it stands on printed letters. */
   publicUrl: string;
+  /** Shared with the paying bank; without it nothing is taken in from one. */
+  bankSecret?: string;
   /** Only in the sandbox. */
   sandboxClock?: SandboxClock;
   /** The built web's `handler.js`. */

@@ -1,6 +1,7 @@
 import { forgetCases, setParameterSet, systemActor } from '@zhouji/database';
-import { type Instant, instantAt, refuse } from '@zhouji/domain';
+import { type Instant, instantAt, parseYuan, refuse } from '@zhouji/domain';
 import { forgetAreas } from './area-names.ts';
+import { fillReserveFunds } from './demo/fill-reserve-funds.ts';
 import type { Office } from './office.ts';
 import type { SandboxClock } from './sandbox-clock.ts';
 
@@ -26,11 +27,37 @@ export async function advanceTo(office: Office, move: { advance: string } | { to
   );
 }
 
-/** Forgets all cases and begins at a moment of one's choice. */
-export async function startLesson(office: Office, from: string): Promise<Now> {
+/** Forgets all cases and begins at a moment of one's choice, with reserve funds that hold what they are given a year, or `reserveFund` yuan. */
+export async function startLesson(office: Office, { from, reserveFund }: { from: string; reserveFund?: string }): Promise<Now> {
   const clock = clockOf(office);
-  await office.database.transact(systemActor, office.clock.now(), (tx) => forgetCases(tx));
-  return answer(office, await clock.lesson(momentOf(from)));
+  await forgetAll(office);
+  const now = await clock.lesson(momentOf(from));
+  await office.database.transact(systemActor, now, (tx) =>
+    fillReserveFunds(tx, reserveFund === undefined ? undefined : parseYuan(reserveFund)),
+  );
+  return answer(office, now);
+}
+
+const FORGET_ATTEMPTS = 100;
+const FORGET_EVERY_MS = 25;
+
+/**
+ * Whoever reads meanwhile goes first. What empties fifty tables would wait for a reader that waits for it, and PostgreSQL would
+ * end one of the two: so it gives up a lock that it does not get at once, and tries again.
+ */
+async function forgetAll({ database, clock }: Office): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await database.transact(systemActor, clock.now(), async (tx) => {
+        await tx.rows(`select set_config('lock_timeout', '100ms', true)`);
+        await forgetCases(tx);
+      });
+    } catch (error) {
+      const { code } = error as { code?: string };
+      if (attempt === FORGET_ATTEMPTS || (code !== '55P03' && code !== '40P01')) throw error;
+      await new Promise((next) => setTimeout(next, FORGET_EVERY_MS));
+    }
+  }
 }
 
 /** Waits until the process of a case has been told everything and has nothing due. @throws Refusal NOT_FOUND, UNAVAILABLE after half a minute */

@@ -35,6 +35,7 @@ async function serve(settings: Settings): Promise<void> {
     publicUrl: settings.publicUrl,
     log: true,
     ...(sandboxClock ? { sandboxClock } : {}),
+    ...(settings.bankSecret ? { bankSecret: settings.bankSecret } : {}),
     ...(settings.webHandler ? { webHandler: settings.webHandler } : {}),
   });
   closeWithGrace({ delay: PATIENCE_MS }, async ({ err }) => {

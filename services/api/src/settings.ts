@@ -18,6 +18,8 @@ export interface Settings {
   publicUrl: string;
   webHandler: string | undefined;
   sandboxClockUrl: string | undefined;
+  /** Shared with the paying bank. */
+  bankSecret: string | undefined;
   /** Added to the machine's clock: a demonstration may live some weeks earlier. */
   timeOffsetMs: number;
 }
@@ -90,6 +92,10 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
   if (env['PUBLIC_URL'] && !(/^https?:\/\//.test(publicUrl) && URL.canParse(publicUrl)))
     faults.push(`PUBLIC_URL is ${publicUrl}; give the address at which people reach this installation, such as https://….`);
   if (isProduction && !env['PUBLIC_URL']) faults.push('PUBLIC_URL is missing: it is printed on letters, so that anybody can verify them.');
+  const bankSecret = env['BANK_SECRET'] || undefined;
+  if (isProduction && bankSecret !== undefined && bankSecret.length < SHORTEST_SECRET)
+    faults.push(`BANK_SECRET is too short: agree on at least ${SHORTEST_SECRET} random characters with the bank.`);
+  if (isProduction && env['FAILPOINTS']) faults.push('FAILPOINTS is set, but MODE is production: nothing is made to die there.');
   if (isProduction && !rateLimits) faults.push('RATE_LIMITS is off, but MODE is production: public routes stay limited there.');
   if (faults.length > 0) throw new SettingsRefused(faults);
   return {
@@ -106,6 +112,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     publicUrl,
     webHandler: env['WEB_HANDLER'] || undefined,
     sandboxClockUrl,
+    bankSecret,
     timeOffsetMs,
   };
 }

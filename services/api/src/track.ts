@@ -5,6 +5,8 @@ import {
   clocksOf,
   disputeDifference,
   documentsOf,
+  findAid,
+  findRelief,
   getCase,
   getLetter,
   ledgerOf,
@@ -126,6 +128,8 @@ async function shown(tx: Tx, caseId: string, language: Language): Promise<Tracki
     {
       file: await getCase(tx, root),
       award,
+      aid: (await findAid(tx, root)) ?? null,
+      relief: (await findRelief(tx, root)) ?? null,
       inPayment: award ? await getCase(tx, award.caseId) : null,
       clocks: await ofAll((id) => clocksOf(tx, id)),
       letters: await ofAll((id) => lettersOf(tx, id)),

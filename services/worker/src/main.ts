@@ -1,11 +1,13 @@
 /** The worker's process: starts the parts, says `ready`, and stops them in order. */
 import { DefaultLogger, Runtime } from '@temporalio/worker';
+import { openBank } from '@zhouji/bank';
 import { type Database, openDatabase, openMissingAwards, systemActor } from '@zhouji/database';
 import { connect } from './connect.ts';
 import { openSandbox } from './sandbox.ts';
-import { readSettings } from './settings.ts';
+import { type BankSettings, readSettings, type Settings } from './settings.ts';
+import type { BusinessTime } from './time.ts';
 import { requireBaseOf } from './require-base-of.ts';
-import { looksAtOnce, startWorker } from './worker.ts';
+import { looksAtOnce, startWorker, type WorkerOptions } from './worker.ts';
 
 const SPARE_CONNECTIONS = 4;
 const LAST_RESORT_MS = 15_000;
@@ -23,6 +25,7 @@ async function run(): Promise<void> {
   const sandbox = settings.sandbox && (await openSandbox({ database, ...settings.sandbox, log }));
   if (!sandbox) await bringForward(database, settings.timeOffsetMs);
   const temporal = sandbox ?? (await connect(settings.temporalAddress ?? '', log));
+  const bank = settings.bank && (await openLine(settings.bank, settings, sandbox?.time));
   const worker = await startWorker({
     database,
     ...temporal,
@@ -30,9 +33,11 @@ async function run(): Promise<void> {
     taskQueue: settings.taskQueue,
     relayConcurrency: settings.relayConcurrency,
     timeOffsetMs: settings.timeOffsetMs,
+    ...(bank ? { bank } : {}),
     ...(sandbox ? { time: sandbox.time, onStir: sandbox.onStir, isSandbox: true } : {}),
     log,
   });
+  if (!bank) log('No bank is set: approved payments wait.');
   await sandbox?.serve(worker);
   process.stdout.write('ready\n');
 
@@ -50,6 +55,24 @@ async function run(): Promise<void> {
 async function bringForward(database: Database, timeOffsetMs: number): Promise<void> {
   const older = await database.transact(systemActor, new Date(Date.now() + timeOffsetMs).toISOString(), openMissingAwards);
   if (older > 0) log(`${older} awards of an earlier version have got a life of their own.`);
+}
+
+/** The line to the bank. @throws Error when money of people would go through a simulated one */
+async function openLine(
+  { url, secret, payer, pace: { statementEveryMs, ...pace } }: BankSettings,
+  { mode, timeOffsetMs }: Settings,
+  time?: BusinessTime,
+): Promise<WorkerOptions['bank']> {
+  const line = openBank({ url, secret, now: () => time?.now() ?? new Date(Date.now() + timeOffsetMs).toISOString() });
+  const isProduction = mode === 'production';
+  if (isProduction && (await line.isThere()).isSimulated) throw new Error('BANK_URL names a simulated bank; MODE is production.');
+  return {
+    line,
+    isProduction,
+    pace,
+    ...(statementEveryMs === undefined ? {} : { statementEveryMs }),
+    ...(payer === undefined ? {} : { payer }),
+  };
 }
 
 /** Resolves when somebody asks the process to stop, or the one that started it is gone. */

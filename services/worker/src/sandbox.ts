@@ -65,6 +65,8 @@ export async function openSandbox({ database, testServerPath, clockPort, from, l
       await work();
       await unrest.untilGone(worker);
       await worker.payLists.check();
+      await worker.payments?.check();
+      await unrest.untilGone(worker);
       return save();
     });
     moving = moved.catch(() => undefined);

@@ -9,8 +9,19 @@ export interface Settings {
   sandbox: SandboxSettings | undefined;
   /** Nudges that are sent at once while the office is quiet. */
   relayConcurrency: number;
+  /** The bank that pays; absent: approved payments wait. */
+  bank: BankSettings | undefined;
   /** Added to the clock: a demonstration may live some weeks earlier. */
   timeOffsetMs: number;
+}
+
+export interface BankSettings {
+  url: string;
+  secret: string;
+  /** The account that pays; absent only for a simulated bank. */
+  payer: string | undefined;
+  /** Other than the usual: how long an instruction is valid, when the bank is asked first, how often its statement is read. */
+  pace: { validMs?: number; askAfterMs?: number; statementEveryMs?: number };
 }
 
 export interface SandboxSettings {
@@ -33,6 +44,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     temporalAddress,
     sandbox,
     relayConcurrency: positive(env, 'RELAY_CONCURRENCY', 4),
+    bank: readBank(env, mode),
     timeOffsetMs: readOffset(env, mode),
   };
 }
@@ -43,8 +55,11 @@ export function readProgramSettings(env: NodeJS.ProcessEnv): {
   temporalAddress: string;
   namespace: string;
   taskQueue: string;
+  /** How far business time is from this machine's, in milliseconds: a demonstration may live some weeks earlier. */
+  timeOffsetMs: number;
 } {
   return {
+    timeOffsetMs: Number(env['TIME_OFFSET_MS'] ?? 0),
     databaseUrl: need(env, 'DATABASE_URL'),
     temporalAddress: env['TEMPORAL_ADDRESS'] || '127.0.0.1:7233',
     namespace: env['TEMPORAL_NAMESPACE'] || 'default',
@@ -60,6 +75,25 @@ function readSandbox(env: NodeJS.ProcessEnv): SandboxSettings {
   if (from !== undefined && Number.isNaN(Date.parse(from)))
     throw new Error(`SANDBOX_FROM is ${given}; it must be a moment such as 2026-09-01T09:00.`);
   return { testServerPath: need(env, 'TEST_SERVER_PATH'), clockPort: positive(env, 'SANDBOX_CLOCK_PORT'), from };
+}
+
+function readBank(env: NodeJS.ProcessEnv, mode: Settings['mode']): BankSettings | undefined {
+  if (mode === 'production' && env['FAILPOINTS'])
+    throw new Error('FAILPOINTS is set, but MODE is production: nothing is made to die there.');
+  const url = env['BANK_URL'];
+  if (!url) return undefined;
+  if (!URL.canParse(url)) throw new Error(`BANK_URL is ${url}; it must be the address of the bank.`);
+  const secret = need(env, 'BANK_SECRET');
+  if (mode === 'production' && secret.length < 32)
+    throw new Error('BANK_SECRET is too short: agree on at least 32 random characters with the bank.');
+  if (mode === 'production' && !url.startsWith('https://')) throw new Error('BANK_URL must begin with https:// where MODE is production.');
+  const ms = (name: string, key: string) => (env[name] ? { [key]: positive(env, name) * 1000 } : {});
+  const pace = {
+    ...ms('BANK_VALID_S', 'validMs'),
+    ...ms('BANK_ASK_AFTER_S', 'askAfterMs'),
+    ...ms('BANK_STATEMENT_EVERY_S', 'statementEveryMs'),
+  };
+  return { url, secret, pace, payer: mode === 'production' ? need(env, 'BANK_PAYER') : env['BANK_PAYER'] || undefined };
 }
 
 function readOffset(env: NodeJS.ProcessEnv, mode: Settings['mode']): number {

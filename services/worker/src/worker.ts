@@ -4,6 +4,7 @@
  */
 import { Client, type Connection } from '@temporalio/client';
 import { type NativeConnection, Worker } from '@temporalio/worker';
+import type { Bank } from '@zhouji/bank';
 import type { Database } from '@zhouji/database';
 import { buildOf, bundleWorkflows, type WorkflowBundle, workflowsPath } from '@zhouji/workflows/bundle';
 import { statutes } from '@zhouji/workflows/statutes';
@@ -14,7 +15,9 @@ import { Processes } from './processes.ts';
 import { marksInNamespace, type Reconciler, startReconciler } from './reconciler.ts';
 import { marksInRecord } from './marks-in-record.ts';
 import { type Relay, startRelay } from './relay.ts';
+import { type LostCases, startLostCases } from './lost-cases.ts';
 import { type PayLists, startPayLists } from './pay-lists.ts';
+import { type Payments, type PaymentsOptions, startPayments } from './payments.ts';
 import { startSweep } from './sweep.ts';
 import { type BusinessTime, officeTime } from './time.ts';
 
@@ -36,6 +39,8 @@ export interface WorkerOptions {
   isSandbox?: boolean;
   /** How often the reconciler looks; only tests are in a hurry. */
   reconcileEveryMs?: number;
+  /** Who pays; without one, approved payments wait. */
+  bank?: { line: Bank; payer?: string; isProduction?: boolean; pace?: NonNullable<PaymentsOptions['pace']>; statementEveryMs?: number };
   /** Hears of cases whose process has been told something or has done something. */
   onStir?: (caseId: string) => void;
   log?: (line: string) => void;
@@ -48,6 +53,9 @@ export interface RunningWorker {
   /** Looks at both stores now. */
   reconcile(): Promise<void>;
   payLists: PayLists;
+  /** Undefined without a bank. */
+  payments: Payments | undefined;
+  lostCases: LostCases;
   /** Rejects when the Temporal worker fails for good. */
   failed: Promise<never>;
   /** In order: no new nudges, no new work, then what is in hand. */
@@ -109,6 +117,9 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
       });
 
   const payLists = startPayLists({ database, time, log });
+  const { bank } = options;
+  const payments = bank && startPayments({ ...bank, bank: bank.line, database, time, log });
+  const lostCases = startLostCases({ database, time, log });
 
   return {
     relay,
@@ -116,9 +127,19 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     outbox,
     reconcile: () => reconciler.check(),
     payLists,
+    payments,
+    lostCases,
     failed,
     async stop() {
-      await Promise.all([reconciler.stop(), payLists.stop(), calendar.stop(), listening.close(), relay.stop()]);
+      await Promise.all([
+        reconciler.stop(),
+        payLists.stop(),
+        payments?.stop(),
+        lostCases.stop(),
+        calendar.stop(),
+        listening.close(),
+        relay.stop(),
+      ]);
       if (worker.getState() === 'RUNNING') worker.shutdown();
       await running.catch(() => undefined);
     },
@@ -127,6 +148,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
 
 export { followCalendar, recomputeOpenLimits } from './calendar-follower.ts';
 export { connect, type TemporalConnections } from './connect.ts';
+export { type Payments, startPayments } from './payments.ts';
 export { previewOpenCases } from './preview-process.ts';
 export { restartProcesses } from './restart-processes.ts';
 export { shiftedTime } from './time.ts';

@@ -29,6 +29,8 @@ export const Application = Type.Object(
       closed,
     ),
     without: Type.Optional(Type.Array(MissingItem, { maxItems: 40, uniqueItems: true })),
+    /** The application that the office has begun, out of a lead, a work order or a relief. */
+    prepared: Type.Optional(Id),
   },
   closed,
 );

@@ -1,7 +1,10 @@
+import { AidOfCase } from './aid.ts';
 import { Award } from './award.ts';
 import { RecognitionOfCase } from './recognition.ts';
 import { ClockWord, LedgerData, LetterWord, SideCommandWord } from './case-words.ts';
 import {
+  type AgentRelation,
+  agentRelations,
   Assessment,
   type ExtensionReason,
   extensionReasons,
@@ -26,6 +29,10 @@ export const CaseSummary = Type.Object(
     township: Place,
     village: Place,
     applicant: Type.String(),
+    /** Who applied in the name of the household [M57 6]; on the page of a case alone. */
+    agent: Type.Optional(Type.Object({ name: Type.String(), relation: Type.Enum(Object.keys(agentRelations) as AgentRelation[]) }, closed)),
+    /** Who signed for an applicant that cannot; likewise. */
+    signedBy: Type.Optional(Type.String()),
     idNumber: Nullable(Type.String({ description: "The applicant's ID number, masked" })),
     stage: StageWord,
     mode: Nullable(ModeWord),
@@ -54,6 +61,7 @@ export const Facts = Type.Object(
       'grant',
       'report',
       'review',
+      'spending-check',
     ]),
     by: Type.String(),
     at: Moment,
@@ -196,6 +204,8 @@ export const CaseFile = Type.Object(
     notice: Nullable(NoticeOfCase),
     award: Nullable(Award),
     recognition: Nullable(RecognitionOfCase),
+    /** Expenditure aid that was granted, with its instalments. */
+    aid: Nullable(AidOfCase),
     objections: Type.Array(ObjectionOfCase),
     /** What was answered to questions about the facts, with the version of the facts that it was answered for. */
     answers: Type.Array(AnswerOfCase),

@@ -1,5 +1,6 @@
 import { Household } from '@zhouji/domain';
 import Type from 'typebox';
+import { TrackedAid } from './aid.ts';
 import { AwardStateWord, MonthWord } from './award.ts';
 import { ClockWord, LetterWord } from './case-words.ts';
 import { Amount, closed, Day, EndingWord, Id, Moment, Nullable, Programme, StageWord, Township, Village } from './words.ts';
@@ -11,6 +12,8 @@ const TrackedClock = Type.Object(
     label: Type.String(),
     startedOn: Day,
     dueOn: Day,
+    /** The minute, where the limit is counted in hours. */
+    dueAt: Type.Optional(Moment),
     unit: Type.Enum(['working', 'calendar']),
     days: Type.Integer(),
     source: Type.String(),
@@ -85,6 +88,12 @@ const TrackedAward = Type.Object(
   closed,
 );
 
+/** What a small quick relief gives, and when it was in their hands. */
+const TrackedRelief = Type.Object(
+  { amount: Nullable(Amount), goods: Nullable(Type.String()), channel: Type.String(), decidedOn: Day, relievedAt: Nullable(Moment) },
+  closed,
+);
+
 /** What the holder of the receipt may do now. */
 export const heldActs = ['withdraw', 'report-change', 'report-death', 'give-up', 'add-papers'] as const;
 
@@ -115,6 +124,10 @@ export const Tracking = Type.Object(
     amount: Type.Optional(Amount),
     from: Type.Optional(Type.String()),
     award: Nullable(TrackedAward),
+    /** Expenditure aid that was granted, with its instalments. */
+    aid: Nullable(TrackedAid),
+    /** What a quick relief gives. */
+    relief: Nullable(TrackedRelief),
     /** The tree of the amount or of the refusal, without names. */
     because: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
     may: Type.Array(Type.Enum(heldActs)),

@@ -1,13 +1,19 @@
-import { type Database, seedAccounts, seedAreas, seedHouseholds, setMeta, systemActor } from '@zhouji/database';
+import { type Database, seedAccounts, seedAreas, seedHouseholds, seedReceivers, setMeta, systemActor } from '@zhouji/database';
 import { addDays, dayOf, type Instant, instantAt, isWorkingDay, nationalCalendar, type PlainDate } from '@zhouji/domain';
 import { buildApp } from '../app.ts';
 import { settableClock } from '../clock.ts';
 import { bringOn } from '../look-ahead.ts';
 import type { ServiceMode } from '../office.ts';
 import { Desks } from './desks.ts';
+import { askForAid } from './ask-for-aid.ts';
+import { askOthers } from './ask-others.ts';
 import { chooseFamilies } from './families.ts';
+import { fillReserveFunds } from './fill-reserve-funds.ts';
+import { enterAccounts } from './enter-accounts.ts';
 import { playStory } from './play-story.ts';
+import { reportLeads } from './report-leads.ts';
 import { stories } from './stories.ts';
+import { takeCalls } from './take-calls.ts';
 
 /**
  * Fills an empty base as it could stand at `now`. The cases went through the API, at the moments that their stories tell.
@@ -24,6 +30,8 @@ export async function seedDemo(
     if (mode === 'sandbox') await setMeta(tx, 'sandbox', true);
     await seedAreas(tx);
     await seedAccounts(tx);
+    await seedReceivers(tx);
+    await fillReserveFunds(tx);
     const [registry] = await tx.rows<{ families: number }>('select count(*) as families from household_registry');
     if ((registry?.families ?? 0) === 0) await seedHouseholds(tx);
     return false;
@@ -46,12 +54,17 @@ export async function seedDemo(
   });
   const desks = new Desks(app);
   const momentOf = moments(now);
-  const families = await database.transact(systemActor, now, (tx) => chooseFamilies(tx, stories.length));
+  const families = await database.transact(systemActor, now, (tx) => chooseFamilies(tx, stories.length + AID_FAMILIES));
   const cases: string[] = [];
   for (const [index, story] of stories.entries()) {
     const family = families[index];
     if (family) cases.push(await playStory(story, { index, family, desks, clock, momentOf, database }));
   }
+  await enterAccounts({ database, desks, clock, at: momentOf(1, 200) });
+  await askOthers({ database, desks, clock, momentOf });
+  cases.push(...(await askForAid({ database, desks, clock, momentOf }, families.slice(stories.length))));
+  await takeCalls({ database, desks, clock, momentOf });
+  await reportLeads({ desks, clock, momentOf });
   // The clocks of those who were let lie have rung meanwhile.
   for (const caseId of cases) await database.transact(systemActor, now, (tx) => bringOn(tx, caseId));
   await app.close();
@@ -60,6 +73,9 @@ export async function seedDemo(
 
 /** The moment `daysAgo` working days before now, at an hour of the office's day; later steps of a case never lie before earlier ones. */
 export type MomentOf = (daysAgo: number, minute: number) => Instant;
+
+/** How many families ask for expenditure aid. */
+const AID_FAMILIES = 3;
 
 const OFFICE_OPENS_MINUTE = 8 * 60 + 40;
 

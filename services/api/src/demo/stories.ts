@@ -75,7 +75,12 @@ export const stories: Story[] = [
   },
   ...repeat(2, { title: 'awaiting confirmation', appliedDaysAgo: 15, steps: [accepted(14), surveyed(12), verified(12), found(10)] }),
   { title: 'confirmation late', appliedDaysAgo: 24, steps: [accepted(23), surveyed(20), verified(20), found(18)] },
-  ...repeat(3, {
+  ...repeat(2, {
+    title: 'granted, and in payment',
+    appliedDaysAgo: 48,
+    steps: [accepted(47), surveyed(45), verified(45), found(43), { daysAgo: 32, do: 'confirm', outcome: 'confirmed' }],
+  }),
+  ...repeat(1, {
     title: 'granted',
     appliedDaysAgo: 20,
     steps: [accepted(19), surveyed(17), verified(17), found(15), { daysAgo: 4, do: 'confirm', outcome: 'confirmed' }],

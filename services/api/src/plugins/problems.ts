@@ -36,7 +36,7 @@ export function problemOf(error: Error, request: FastifyRequest): Problem {
   if (error instanceof FieldsRefused) {
     return refused('FIELDS_REFUSED', language, { errors: error.faults.map(({ path, label }) => ({ path, message: label[language] })) });
   }
-  if (error instanceof Refusal) return refused(error.code, language, error.details);
+  if (error instanceof Refusal) return refused(error.code, language, told(error.details, language));
   const { validation, validationContext = 'body' } = error as FastifyError;
   if (validation) {
     // An id that cannot be one names nothing.
@@ -50,6 +50,20 @@ export function problemOf(error: Error, request: FastifyRequest): Problem {
     en: 'Something went wrong here; it has been recorded. Try again shortly.',
   }[language];
   return { type: 'about:blank', title: 'FAULT', status: 500, code: 'FAULT', detail };
+}
+
+/** Faults of fields that a command found name their words in both languages. */
+function told(details: Record<string, unknown>, language: 'zh' | 'en'): Record<string, unknown> {
+  const { errors } = details;
+  if (!Array.isArray(errors)) return details;
+  return {
+    ...details,
+    errors: (errors as { message?: unknown }[]).map((fault) => ({ ...fault, message: inLanguage(fault.message, language) })),
+  };
+}
+
+function inLanguage(message: unknown, language: 'zh' | 'en'): unknown {
+  return typeof message === 'object' && message !== null && language in message ? (message as Record<string, unknown>)[language] : message;
 }
 
 function refused(code: RefusalCode, language: 'zh' | 'en', details: Record<string, unknown> = {}): Problem {

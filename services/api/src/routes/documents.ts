@@ -45,7 +45,7 @@ export function documentRoutes(app: Api, office: Office): void {
     uploads.post(
       '/api/cases/:id/documents',
       {
-        config: { policy: { duty: ['accept', 'survey', 'verify'] }, documentedBody: Upload },
+        config: { policy: { duty: ['accept', 'survey', 'verify', 'triage'] }, documentedBody: Upload },
         schema: {
           operationId: 'attachToCase',
           summary: 'Add a paper to a case',

@@ -1,3 +1,4 @@
+import { Yuan } from '@zhouji/domain';
 import Type from 'typebox';
 import { refusing } from '../answers/problem.ts';
 import { closed, Id, Moment } from '../answers/words.ts';
@@ -40,11 +41,11 @@ export function sandboxRoutes(app: Api, office: Office): void {
       schema: {
         operationId: 'startLesson',
         summary: 'Forget all cases and set the clock',
-        body: Type.Object({ from: LocalTime }, closed),
+        body: Type.Object({ from: LocalTime, reserveFund: Type.Optional(Yuan) }, closed),
         response: { 200: Now, ...refusing() },
       },
     },
-    async (request) => startLesson(office, request.body.from),
+    async (request) => startLesson(office, request.body),
   );
   app.get(
     '/api/sandbox/cases/:id/rest',
@@ -67,7 +68,7 @@ export function sandboxRoutes(app: Api, office: Office): void {
         operationId: 'setParameters',
         summary: 'Choose the parameter set of a township, for new cases',
         params: Type.Object({ code: Type.String({ pattern: '^[0-9]{9}$' }) }),
-        body: Type.Object({ set: Type.String({ pattern: '^[a-z][a-z-]{0,40}$' }) }, closed),
+        body: Type.Object({ set: Type.String({ pattern: '^[a-z][a-z-]{0,40}(\\.[a-z][a-z-]{0,40})?$' }) }, closed),
         response: { 200: Type.Object({ set: Type.String() }, closed), ...refusing(404) },
       },
     },

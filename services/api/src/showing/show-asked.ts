@@ -2,6 +2,7 @@ import type { AwardLife, CaseFile } from '@zhouji/database';
 import { dayOf, labelOfMissing, readMissing, stillMissing } from '@zhouji/domain';
 import type { Tracking } from '../answers/tracking.ts';
 import type { Language } from '../language.ts';
+import { isAidDecided } from './show-side.ts';
 import type { Followed } from './show-tracking.ts';
 
 /** What the household is asked for now: papers that are missing [M57 10], a word on what the data check found [M57 18]. */
@@ -11,7 +12,11 @@ export function askedShown(followed: Followed, language: Language): Tracking['as
 }
 
 /** What the holder of the receipt may do, by where the case stands. */
-export function mayDo({ closedAt }: CaseFile, award: AwardLife | null): Tracking['may'] {
+export function mayDo(file: CaseFile, award: AwardLife | null): Tracking['may'] {
+  const { closedAt } = file;
+  // LAW 50 — Nothing is asked of whoever is in need now; papers may be added.
+  if (file.process === 'quick-relief') return closedAt === null ? ['add-papers'] : [];
+  if (closedAt === null && isAidDecided(file)) return ['report-death'];
   if (closedAt === null) return ['withdraw', 'report-change', 'report-death', 'add-papers'];
   return award && award.state !== 'stopped' ? ['report-change', 'report-death', 'give-up'] : [];
 }

@@ -10,12 +10,14 @@ import {
   getCase,
   ledgerOf,
   type Tx,
+  requireUnsealed,
 } from '@zhouji/database';
 import { clocks, maskIdNumber, refuse, type Stage } from '@zhouji/domain';
 import type { FastifyRequest } from 'fastify';
 import type { CaseFile, CaseSummary, ClockOfCase, Facts, LedgerEntry, TaskOfCase } from '../answers/case-file.ts';
 import { placesOf } from '../area-names.ts';
 import type { Office } from '../office.ts';
+import { aidOfCase } from './show-aid.ts';
 import { awardShown } from './show-award.ts';
 import { recognitionOfCase } from './show-recognition.ts';
 import { type PeopleShown, peopleShown } from './show-people.ts';
@@ -44,10 +46,11 @@ export async function caseFileOf(office: Office, { caller }: FastifyRequest, cas
     audit(tx, { action: 'read-case', township: file.township, caseId });
     const side = await sideShown(tx, file, place);
     const recognition = await recognitionOfCase(tx, caseId);
+    const aid = await aidOfCase(tx, caseId);
     const people = await peopleShown(tx, file);
     const life = await awardOf(tx, caseId);
     const marks = { place, overdue: await isOverdue(tx, caseId), faults: await faultsOf(tx, caseId) };
-    return { award: life && awardShown(life), recognition, ...fileShown(file, marks), ...side, ...people };
+    return { award: life && awardShown(life), recognition, aid, ...fileShown(file, marks), ...side, ...people };
   });
 }
 
@@ -93,6 +96,7 @@ export async function listOf<Item>(
   read: (tx: Tx) => Promise<Item[]>,
 ): Promise<{ items: Item[] }> {
   return database.transact(caller, clock.now(), async (tx) => {
+    await requireUnsealed(tx, caseId);
     const items = await read(tx);
     // An empty list may be that of a case that is not there, or is not the caller's.
     if (items.length === 0 && (await tx.rows('select 1 from cases where id = $1', [caseId])).length === 0) refuse('NOT_FOUND');
@@ -125,10 +129,12 @@ function summaryShown(line: CaseLine, { place, idNumber }: { place: PlaceOf; idN
     overdue,
     faults,
     hasRelatives,
+    inEmergency,
   } = line;
   const flags: CaseSummary['flags'] = [
     ...(overdue ? (['OVERDUE'] as const) : []),
     ...(hasRelatives ? (['RELATIVE_REGISTERED'] as const) : []),
+    ...(inEmergency ? (['EMERGENCY'] as const) : []),
     ...faults,
   ];
   const masked = idNumber === undefined ? null : maskIdNumber(idNumber);
@@ -156,17 +162,25 @@ function summaryShown(line: CaseLine, { place, idNumber }: { place: PlaceOf; idN
 export function fileShown(
   file: StoredFile,
   { place, overdue, faults }: { place: PlaceOf; overdue: boolean; faults: CaseSummary['flags'] },
-): Omit<CaseFile, keyof SideShown | keyof PeopleShown | 'recognition' | 'award'> {
+): Omit<CaseFile, keyof SideShown | keyof PeopleShown | 'recognition' | 'aid' | 'award'> {
   const { notice, household } = file;
   const idNumber = household.members.find(({ relation }) => relation === 'applicant')?.idNumber;
   return {
-    case: summaryShown({ ...file, overdue, faults }, { place, idNumber }),
-    household: factsShown(file.facts.at(-1)),
-    declared: factsShown(file.facts[0]),
+    case: { ...summaryShown({ ...file, overdue, faults }, { place, idNumber }), ...signersShown(file) },
+    household: factsShown(file.facts.at(-1), file),
+    declared: factsShown(file.facts[0], file),
     tasks: file.tasks.map(taskShown),
     periods: file.periods as CaseFile['periods'],
     notice: notice?.kind === 'notice' ? { id: notice.id, round: notice.round, postedAt: notice.postedAt, endsOn: notice.endsOn } : null,
     objections: file.objections,
+  };
+}
+
+/** Who stood for the applicant [M57 6; CIVIL 19–22]. */
+function signersShown({ declarations: { agent, signedBy }, applicantName }: StoredFile): Pick<CaseSummary, 'agent' | 'signedBy'> {
+  return {
+    ...(agent ? { agent: { name: agent.name, relation: agent.relation } } : {}),
+    ...(signedBy !== undefined && signedBy !== applicantName ? { signedBy } : {}),
   };
 }
 
@@ -198,8 +212,9 @@ export function taskShown({
   };
 }
 
-function factsShown(facts: StoredFile['facts'][number] | undefined): Facts {
-  if (!facts) throw new Error('a case without facts');
+/** Of a case that is about nobody's household: version 0, and nobody in it. */
+function factsShown(facts: StoredFile['facts'][number] | undefined, { household: nobody, appliedAt }: StoredFile): Facts {
+  if (!facts) return { version: 0, source: 'application', by: '', at: appliedAt, household: nobody };
   const { version, source, byName, at, household } = facts;
   return { version, source: source as Facts['source'], by: byName, at, household };
 }

@@ -108,13 +108,17 @@ export function openTaskShown({
 }
 
 function dutiesSeen(role: Role, mine: boolean): Duty[] {
-  if (!mine && holds(role, 'read-cases')) return Object.keys(duties) as Duty[];
+  // M57 37 — That somebody reported is for those who examine it.
+  if (!mine && holds(role, 'read-cases'))
+    return (Object.keys(duties) as Duty[]).filter((duty) => duty !== 'examine-report' || holds(role, duty));
   return [...(roles[role]?.duties ?? [])];
 }
 
-/** Whoever reads cases, and whoever applied. */
-function requireReader({ who }: Tx, { case: { appliedBy } }: StoredTask): void {
-  if (!holds(who.role as Role, 'read-cases') && (who.account === null || who.account !== appliedBy)) refuse('NOT_FOUND');
+/** Whoever reads cases, whose duty it is, and whoever applied. */
+function requireReader({ who }: Tx, { case: { appliedBy }, task }: StoredTask): void {
+  const role = who.role as Role;
+  if (holds(role, 'read-cases') || holds(role, task.duty as Duty)) return;
+  if (who.account === null || who.account !== appliedBy) refuse('NOT_FOUND');
 }
 
 function outcomesOf({ kind, round }: StoredTask['task']): string[] {

@@ -1,4 +1,4 @@
-import type { AssessmentRow, AwardLife, CaseFile, ClockRow, DocumentRow, LedgerRow, LetterRow } from '@zhouji/database';
+import type { AidLine, AssessmentRow, AwardLife, CaseFile, ClockRow, DocumentRow, LedgerRow, LetterRow, ReliefRow } from '@zhouji/database';
 import {
   clocks,
   dayOf,
@@ -14,7 +14,9 @@ import {
 } from '@zhouji/domain';
 import type { Tracking } from '../answers/tracking.ts';
 import type { Language } from '../language.ts';
+import { trackedReliefShown } from './show-relief.ts';
 import { askedShown, mayDo } from './show-asked.ts';
+import { trackedAidShown } from './show-aid.ts';
 import { trackedAwardShown } from './show-tracked-award.ts';
 import { decisionShown } from './show-decision.ts';
 
@@ -25,7 +27,16 @@ const stations: readonly { step: Stage; label: Label; stages: readonly Stage[] }
   { step: 'reviewing', label: { zh: '初审', en: 'Opinion' }, stages: ['reviewing'] },
   { step: 'on-notice', label: { zh: '公示', en: 'Public notice' }, stages: ['on-notice', 'objection'] },
   { step: 'confirming', label: { zh: '审核确认', en: 'Confirmation' }, stages: ['confirming'] },
+  { step: 'paying', label: { zh: '发放', en: 'Payment' }, stages: ['paying'] },
   { step: 'closed', label: { zh: '办结', en: 'Decided' }, stages: ['closed'] },
+];
+
+/** LAW 50 — Those of a quick relief: it knows no survey and no notice. */
+const reliefStations: typeof stations = [
+  { step: 'received', label: { zh: '已收到求助', en: 'Call received' }, stages: ['received'] },
+  { step: 'relieving', label: { zh: '先行救助', en: 'Relief' }, stages: ['relieving'] },
+  { step: 'completing-file', label: { zh: '补手续、回访', en: 'Papers and follow-up' }, stages: ['completing-file'] },
+  { step: 'closed', label: { zh: '办结', en: 'Closed' }, stages: ['closed'] },
 ];
 
 /** What a tracking answer is made from. */
@@ -33,6 +44,10 @@ export interface Followed {
   file: CaseFile;
   /** The award that lives on after the grant, and its own file. */
   award: AwardLife | null;
+  /** Expenditure aid that was granted. */
+  aid: AidLine | null;
+  /** Of a quick relief. */
+  relief: ReliefRow | null;
   inPayment: CaseFile | null;
   clocks: readonly ClockRow[];
   letters: readonly LetterRow[];
@@ -53,7 +68,7 @@ export function trackingShown(followed: Followed, language: Language): Tracking 
   const running = clocks
     .filter(({ state, stoppedAt }) => state === 'running' || (state === 'missed' && stoppedAt === null))
     .toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
-  const because = amount?.because ?? (file.ending === 'refused' ? assessments.at(-1)?.result.because : undefined);
+  const because = amount?.because ?? followed.aid?.because ?? (file.ending === 'refused' ? assessments.at(-1)?.result.because : undefined);
   return {
     receipt: file.receipt,
     programme: file.programme,
@@ -72,12 +87,17 @@ export function trackingShown(followed: Followed, language: Language): Tracking 
     decision: decisionShown(followed, language),
     ...(amount ? { amount: formatYuan(amount.monthlyFen), from: amount.fromMonth } : {}),
     award: trackedAwardShown(followed.award, language),
+    aid: followed.aid && trackedAidShown(followed.aid, language),
+    relief: trackedReliefShown(followed.relief, language),
     ...(because ? { because: withoutNames(because) } : {}),
     may: mayDo(file, followed.award),
   };
 }
 
-function clockShown({ kind, startedOn, dueOn, unit, days, extendedReason }: ClockRow, language: Language): Tracking['clocks'][number] {
+function clockShown(
+  { kind, startedOn, dueOn, dueAt, unit, days, extendedReason }: ClockRow,
+  language: Language,
+): Tracking['clocks'][number] {
   const { label, source } = clocks[kind];
   const counted = unit === 'working' || unit === 'working-days' ? 'working' : 'calendar';
   return {
@@ -85,8 +105,9 @@ function clockShown({ kind, startedOn, dueOn, unit, days, extendedReason }: Cloc
     label: label[language],
     startedOn,
     dueOn,
+    ...(unit === 'hours' || unit === 'minutes' ? { dueAt } : {}),
     unit: counted,
-    days,
+    days: unit === 'hours' ? Math.ceil(days / 24) : days,
     source,
     ...(extendedReason ? { extended: extendedReason } : {}),
   };
@@ -104,8 +125,11 @@ function withoutNames(because: unknown): Record<string, unknown> {
 function stepsOf(file: CaseFile, language: Language): Tracking['steps'] {
   const { stage } = file;
   const days = daysOf(file);
-  const now = stations.findIndex((station) => station.stages.includes(stage));
-  return stations.flatMap(({ step, label }, place): Tracking['steps'] => {
+  const own = file.process === 'quick-relief' ? reliefStations : stations;
+  const now = own.findIndex((station) => station.stages.includes(stage));
+  return own.flatMap(({ step, label }, place): Tracking['steps'] => {
+    // Only aid that is given once is paid before its case ends.
+    if (step === 'paying' && file.process !== 'expenditure-aid') return [];
     const on = days[step];
     if (stage === 'closed') return on === undefined ? [] : [{ step, label: label[language], state: 'done', on }];
     if (place > now) return [{ step, label: label[language], state: 'ahead' }];
@@ -121,10 +145,13 @@ function daysOf({ appliedAt, closedAt, tasks, periods }: CaseFile): Partial<Reco
   const opened = (...kinds: string[]) => earliest(tasks.filter(({ kind }) => kinds.includes(kind)).map(({ openedAt }) => openedAt));
   const reached: Partial<Record<Stage, Instant | undefined>> = {
     received: appliedAt,
-    surveying: opened('survey', 'verification'),
+    surveying: opened('survey', 'verification', 'spending-check'),
     reviewing: opened('opinion'),
-    'on-notice': earliest(periods.map(({ startsAt }) => startsAt)),
+    'on-notice': earliest(periods.filter(({ kind }) => kind !== 'payment' && kind !== 'instalment').map(({ startsAt }) => startsAt)),
+    paying: earliest(periods.filter(({ kind }) => kind === 'payment').map(({ startsAt }) => startsAt)),
     confirming: opened('confirm', 'county-visit'),
+    relieving: opened('relief', 'payout'),
+    'completing-file': opened('paperwork', 'follow-up'),
     closed: closedAt ?? undefined,
   };
   return Object.fromEntries(Object.entries(reached).flatMap(([step, at]) => (at ? [[step, dayOf(at)]] : [])));
