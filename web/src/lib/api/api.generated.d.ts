@@ -4,6 +4,23 @@
  */
 
 export interface paths {
+    "/api/aids": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Expenditure aid that was granted, newest first, with its instalments */
+        get: operations["listAids"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/applications": {
         parameters: {
             query?: never;
@@ -89,6 +106,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/bank/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** For the paying bank: what became of payments; signed and timed, taken once */
+        post: operations["tellBankAnswers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/calendars": {
         parameters: {
             query?: never;
@@ -101,6 +135,57 @@ export interface paths {
         put?: never;
         /** Import the calendar of a year; open limits are worked out again by it */
         post: operations["importCalendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/callbacks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom to call back, those whose turn it is first */
+        get: operations["listCallbacks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/callbacks/{id}/attempts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What came of calling back */
+        post: operations["attemptCallback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/callbacks/slots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Times to offer for a callback */
+        get: operations["offerSlots"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -254,6 +339,23 @@ export interface paths {
         put?: never;
         /** Report that a member has died */
         post: operations["reportDeath"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/discussions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for a discussion of a family, from any of its cases; with a request the township's leader files it at once */
+        post: operations["requestDiscussion"];
         delete?: never;
         options?: never;
         head?: never;
@@ -431,6 +533,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{id}/payee-account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Enter the account of whoever receives, in their own name */
+        put: operations["setPayeeAccount"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is paid in a case, and to which account; of its number the last four */
+        get: operations["getPaymentsOfCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/referrals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refer something of a case to a department or charity, with what it needs to know and no more */
+        post: operations["referCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{id}/relatives": {
         parameters: {
             query?: never;
@@ -510,6 +663,110 @@ export interface paths {
         put?: never;
         /** Record that a member refused work that was offered */
         post: operations["recordWorkRefusal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contact-drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the caller has begun to type and not logged */
+        get: operations["listContactDrafts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contact-drafts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keep fields of a call as they are typed; the first begins the draft */
+        put: operations["saveContactDraft"];
+        post?: never;
+        /** Forget a draft */
+        delete: operations["dropContactDraft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is known by a telephone number: people, contacts, cases */
+        get: operations["findByPhone"];
+        put?: never;
+        /** Log a call, visit or message; what follows from it is opened at once */
+        post: operations["logContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/{id}/callbacks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Promise somebody a call */
+        post: operations["bookCallback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/discussions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The discussions within the area of the caller, or those of a case; those that run first */
+        get: operations["listDiscussions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/discussions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A discussion: what was asked for and given before, the meetings, the minutes, stages and measures */
+        get: operations["getDiscussion"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -603,6 +860,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/emergencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every emergency that the county has declared, the latest first */
+        get: operations["listEmergencies"];
+        put?: never;
+        /** Switch the emergency mode on, in the whole county or in townships, for days from today on */
+        post: operations["declareEmergency"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/emergencies/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End an emergency early; what was done under it stays as it was done */
+        post: operations["endEmergency"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/emergencies/now": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The emergencies that reign today where the caller works */
+        get: operations["getEmergenciesNow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/events": {
         parameters: {
             query?: never;
@@ -612,6 +921,23 @@ export interface paths {
         };
         /** Server-sent events: {type: case, caseId}, or {type: again} when some may have been missed */
         get: operations["streamEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/forms/authorisation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The authorisation of the verification as a blank form [M57 9(3)] */
+        get: operations["getBlankAuthorisation"];
         put?: never;
         post?: never;
         delete?: never;
@@ -699,6 +1025,92 @@ export interface paths {
         put?: never;
         /** Where a household may apply, by where its members are registered and where they live */
         post: operations["askWhereToApply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/knowledge/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answers of the county that fit a text, best first, with article and version */
+        post: operations["searchKnowledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lead-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Check a match list line by line, or import it */
+        post: operations["importMatchList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Leads of the area, newest first; who may only report sees their own */
+        get: operations["listLeads"];
+        put?: never;
+        /** Tell of somebody who may need help; anybody may, without a name */
+        post: operations["reportLead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leads/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A lead with what came of it; who may only report sees what they told */
+        get: operations["getLead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leads/progress/{receipt}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a report has come, by its number; nothing of the person */
+        get: operations["getLeadProgress"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -892,6 +1304,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/pay-batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put all planned transfers of a township into a batch; somebody else approves it */
+        post: operations["preparePayBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pay-batches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A batch with its payments */
+        get: operations["getPayBatch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pay-batches/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve a batch that somebody else has prepared, with the lines and the sum that were seen; the transfers leave by themselves */
+        post: operations["approvePayBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pay-batches/{id}/dissolution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a batch apart that nobody has approved */
+        post: operations["dissolvePayBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/pay-lists": {
         parameters: {
             query?: never;
@@ -944,6 +1424,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/pay-lists/{id}/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The payments of a payment list, each attempt */
+        get: operations["listPaymentsOfList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where payments stand: counts, batches, returns, unknown ones, reconciliation, books */
+        get: operations["getPayments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/{id}/attempts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Plan the next attempt of a payment that has come back, to the account that is entered now */
+        post: operations["retryPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/{id}/giving-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask that a payment be given up; a second person agrees or does not */
+        post: operations["askToGiveUpPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/{id}/giving-up/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Agree that a payment is given up, or keep it; by somebody else than who asked */
+        post: operations["answerGivingUpPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/prepared-applications/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An application that the office has begun, with what a lead, a work order or a relief tells of the person */
+        get: operations["getPreparedApplication"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/process/{process}": {
         parameters: {
             query?: never;
@@ -953,6 +1535,23 @@ export interface paths {
         };
         /** The map of a process, explored from its statute */
         get: operations["getProcess"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/receivers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom the county of the caller refers to */
+        get: operations["listReceivers"];
         put?: never;
         post?: never;
         delete?: never;
@@ -972,6 +1571,58 @@ export interface paths {
         get: operations["listRecognitions"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/referrals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Referrals: those of the area or of a case, or for a department those that are addressed to it */
+        get: operations["listReferrals"];
+        put?: never;
+        /** Refer somebody who came to the window with something that is for others, where there is no case */
+        post: operations["openReferral"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/referrals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A referral with its thread */
+        get: operations["getReferral"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/referrals/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write into the thread of a referral, from either side */
+        post: operations["writeInReferral"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1006,6 +1657,143 @@ export interface paths {
         put?: never;
         /** Put a registration on file with the county */
         post: operations["fileRelative"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reliefs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reliefs of the area, newest first */
+        get: operations["listReliefs"];
+        put?: never;
+        /** Somebody is in need now: open a relief at the place of the hardship */
+        post: operations["openRelief"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reliefs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A relief with its cap, the fund that it is paid from, and earlier reliefs of the same people */
+        get: operations["getRelief"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reliefs/{id}/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin an application with what the relief tells already */
+        post: operations["applyFromRelief"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reliefs/{id}/identity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Enter who it was, whenever that becomes known */
+        put: operations["identifyInRelief"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reliefs/{id}/recovered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record that money came back */
+        post: operations["recordRecovered"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reliefs/{id}/recovery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Demand back what was given on facts that have proven false */
+        post: operations["demandRecovery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reserve-funds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The reserve funds of the present year with what went in and out */
+        get: operations["getReserveFunds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reserve-funds/{township}/top-ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put money into the reserve fund of a township, and say from where */
+        post: operations["topUpReserveFund"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1424,6 +2212,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/waiting-on-nobody": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open cases that wait on nobody, as the standing check found them last */
+        get: operations["listLostCases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/warnings": {
         parameters: {
             query?: never;
@@ -1441,10 +2246,123 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/work-orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Work orders of the caller’s area, newest first */
+        get: operations["listWorkOrders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/work-orders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a work order is about */
+        get: operations["getWorkOrder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/work-orders/{id}/reporter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who reported a wrong, for an examiner of the county; each reading is noted with its reason */
+        post: operations["unsealReporter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/work-orders/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Where a matter stands, by its number and code */
+        post: operations["trackWorkOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/work-orders/related": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open work orders that a text may repeat */
+        post: operations["findRelatedOrders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AcknowledgeReferralReceived: {
+            note?: string;
+        };
+        AnswerAnswered: {
+            note?: string;
+            reply: string;
+            /** @enum {unknown} */
+            told: "phone" | "in-person" | "in-writing";
+            /** Format: date */
+            toldOn: string;
+        };
+        AnswerReferralDone: {
+            finding: string;
+        };
+        AnswerReferralPartly: {
+            finding: string;
+        };
+        AnswerReferralPassedOn: {
+            reason: string;
+            receiver: string;
+        };
+        AnswerReferralRefused: {
+            reason: string;
+        };
+        AnswerReturnAsked: {
+            reason: string;
+            township?: string;
+        };
         AreaTree: {
             county: components["schemas"]["Place"];
             townships: {
@@ -1454,15 +2372,19 @@ export interface components {
             }[];
         };
         Assessment: {
+            amount?: string;
             base: string;
             because: {
                 [key: string]: unknown;
             };
             /** Format: date */
             day: string;
+            /** @enum {unknown} */
+            decider?: "township" | "county";
             demo: boolean;
             edgeHousehold: boolean;
             eligible: boolean;
+            knownAs?: string;
             members: {
                 counted: boolean;
                 name: string;
@@ -1471,15 +2393,18 @@ export interface components {
                 source: string;
             }[];
             monthly: string;
+            months?: number;
             parameters: string;
             perCapita: string;
             programme: string;
             reasons: {
                 /** @enum {unknown} */
-                code: "NO_COUNTED_MEMBER" | "INCOME_BELOW_STANDARD" | "INCOME_NOT_BELOW_STANDARD" | "INCOME_BELOW_EDGE" | "INCOME_NOT_BELOW_EDGE" | "ENTITLED_TO_SUBSISTENCE_ALLOWANCE" | "SUBSISTENCE_ALLOWANCE_GOES_FIRST" | "EDGE_HOUSEHOLD_GOES_FIRST" | "INCOME_NOT_BELOW_DISPOSABLE" | "SPENDING_OVER_SHARE" | "SPENDING_NOT_OVER_SHARE" | "DEPOSITS_OVER_LIMIT" | "PASSENGER_CAR" | "SECOND_HOME" | "COMPANY" | "NOT_EDGE_HOUSEHOLD" | "NOT_SINGLE_PERSON_CATEGORY";
+                code: "NO_COUNTED_MEMBER" | "INCOME_BELOW_STANDARD" | "INCOME_NOT_BELOW_STANDARD" | "INCOME_BELOW_EDGE" | "INCOME_NOT_BELOW_EDGE" | "ENTITLED_TO_SUBSISTENCE_ALLOWANCE" | "SUBSISTENCE_ALLOWANCE_GOES_FIRST" | "EDGE_HOUSEHOLD_GOES_FIRST" | "INCOME_NOT_BELOW_DISPOSABLE" | "SPENDING_OVER_SHARE" | "SPENDING_NOT_OVER_SHARE" | "DEPOSITS_OVER_LIMIT" | "PASSENGER_CAR" | "SECOND_HOME" | "COMPANY" | "NOT_EDGE_HOUSEHOLD" | "NOT_SINGLE_PERSON_CATEGORY" | "SPENDING_REACHES_TIER" | "SPENDING_BELOW_TIERS" | "AID_INCOME_NOT_BELOW_DISPOSABLE" | "SAME_REASON_THIS_YEAR";
                 source: string;
             }[];
+            share?: string | null;
             singlePersonRoute: string[];
+            spending?: string;
             topUp: string;
             withheld?: string;
         };
@@ -1500,6 +2425,27 @@ export interface components {
             round: number;
         };
         CaseFile: {
+            aid: {
+                /** @description Yuan, two decimals */
+                amount: string;
+                /** Format: date */
+                decidedOn: string;
+                /** @enum {unknown} */
+                decider: "township" | "county";
+                filedAt: string | null;
+                isSpecial: boolean;
+                member: string | null;
+                /** @enum {unknown} */
+                reason: "illness" | "education" | "disability" | "accident" | "disaster" | "other";
+                stages: {
+                    /** @description Yuan, two decimals */
+                    amount: string;
+                    /** Format: date */
+                    on: string;
+                    stage: number;
+                    state: ("planned" | "approved" | "sent" | "unknown" | "paid" | "returned" | "cancelled") | null;
+                }[];
+            } | null;
             answers: {
                 /**
                  * Format: date-time
@@ -1525,7 +2471,7 @@ export interface components {
                 }[];
                 /** Format: uuid */
                 caseId: string;
-                ending: ("granted" | "refused" | "not-accepted" | "transferred" | "withdrawn" | "terminated" | "deceased" | "stopped" | "given-up") | null;
+                ending: ("granted" | "refused" | "not-accepted" | "transferred" | "withdrawn" | "terminated" | "deceased" | "stopped" | "given-up" | "relieved" | "handed-over" | "passed-on" | "carried-out" | "answered" | "helped" | "no-need") | null;
                 entitlements: {
                     /** @description Yuan, two decimals */
                     amount: string;
@@ -1569,7 +2515,7 @@ export interface components {
             declared: components["schemas"]["Facts"];
             extensionOffered: ("objection" | "hukou-elsewhere" | "applied-elsewhere" | "hard-survey")[];
             household: components["schemas"]["Facts"];
-            mayDo: ("withdraw" | "object" | "complain" | "extend" | "report-death" | "refuse-to-cooperate" | "report-change" | "record-work-refusal" | "give-up" | "transfer")[];
+            mayDo: ("withdraw" | "object" | "complain" | "extend" | "report-death" | "refuse-to-cooperate" | "report-change" | "record-work-refusal" | "give-up" | "set-payee-account" | "transfer")[];
             notice: {
                 /** Format: date */
                 endsOn: string;
@@ -1607,15 +2553,10 @@ export interface components {
             } | null;
             periods: {
                 endedAt: string | null;
-                /**
-                 * Format: date-time
-                 * @description An instant in UTC
-                 */
-                endsAt: string;
-                /** Format: date */
-                endsOn: string;
+                endsAt: string | null;
+                endsOn: string | null;
                 /** @enum {unknown} */
-                kind: "notice" | "review-interval" | "gradual-exit";
+                kind: "notice" | "review-interval" | "gradual-exit" | "stage-day" | "payment" | "instalment";
                 outcome: string | null;
                 round: number;
                 /**
@@ -1655,6 +2596,11 @@ export interface components {
         };
         CaseSummary: {
             acceptedAt: string | null;
+            agent?: {
+                name: string;
+                /** @enum {unknown} */
+                relation: "relative" | "village-committee" | "other";
+            };
             applicant: string;
             /**
              * Format: date-time
@@ -1662,20 +2608,21 @@ export interface components {
              */
             appliedAt: string;
             closedAt: string | null;
-            ending: ("granted" | "refused" | "not-accepted" | "transferred" | "withdrawn" | "terminated" | "deceased" | "stopped" | "given-up") | null;
-            flags: ("OVERDUE" | "RELATIVE_REGISTERED" | "NOTICE_PHOTO_MISSING" | "NOTICE_SHORT" | "RECEIVES_ELSEWHERE")[];
+            ending: ("granted" | "refused" | "not-accepted" | "transferred" | "withdrawn" | "terminated" | "deceased" | "stopped" | "given-up" | "relieved" | "handed-over" | "passed-on" | "carried-out" | "answered" | "helped" | "no-need") | null;
+            flags: ("OVERDUE" | "RELATIVE_REGISTERED" | "NOTICE_PHOTO_MISSING" | "NOTICE_SHORT" | "EMERGENCY" | "RECEIVES_ELSEWHERE" | "RELIEF_REPEATED" | "UNIDENTIFIED" | "RECOVERY_DEMANDED")[];
             /** Format: uuid */
             id: string;
             idNumber: string | null;
             mode: ("delegated" | "county") | null;
             origin: string | null;
             /** @enum {unknown} */
-            process: "subsistence-allowance" | "subsistence-award" | "edge-household" | "rigid-expenditure";
+            process: "subsistence-allowance" | "subsistence-award" | "edge-household" | "rigid-expenditure" | "case-discussion" | "referral" | "quick-relief" | "expenditure-aid" | "work-order" | "lead";
             /** @enum {unknown} */
-            programme: "subsistence-allowance" | "edge-household" | "rigid-expenditure";
+            programme: "subsistence-allowance" | "edge-household" | "rigid-expenditure" | "temporary-aid" | "hotline" | "discovery";
             receipt: string;
+            signedBy?: string;
             /** @enum {unknown} */
-            stage: "received" | "to-supplement" | "surveying" | "reviewing" | "on-notice" | "objection" | "confirming" | "active" | "under-review" | "gradual-exit" | "closed";
+            stage: "received" | "to-supplement" | "surveying" | "reviewing" | "on-notice" | "objection" | "confirming" | "active" | "under-review" | "gradual-exit" | "relieving" | "completing-file" | "in-discussion" | "being-carried-out" | "referred" | "dispatching" | "answering" | "in-dispute" | "being-checked" | "to-call" | "following-up" | "paying" | "closed";
             township: components["schemas"]["Place"];
             village: components["schemas"]["Place"];
         };
@@ -1701,7 +2648,7 @@ export interface components {
             dueOn: string;
             extendedReason: string | null;
             /** @enum {unknown} */
-            kind: "intake-check" | "survey-start" | "verification-start" | "decision" | "difference-told" | "county-decision" | "refusal-letter" | "publication" | "death-settle";
+            kind: "intake-check" | "survey-start" | "verification-start" | "decision" | "difference-told" | "county-decision" | "refusal-letter" | "publication" | "review" | "death-settle" | "triage" | "relief-payment" | "relief-limit" | "paperwork" | "follow-up" | "aid-payment" | "discussion-request" | "discussion-pre-check" | "meeting" | "urgent-meeting" | "minutes" | "return-visit" | "referral-acknowledgement" | "referral-answer" | "dispatch" | "answer" | "report" | "lead-receipt" | "lead-contact" | "lead-contact-emergency" | "lead-path" | "lead-application" | "lead-feedback";
             parameter: string;
             round: number;
             source: string;
@@ -1726,8 +2673,19 @@ export interface components {
                 level: string;
             }[];
         };
+        CloseReferralAskedAgain: {
+            reason: string;
+        };
+        CloseReferralClosed: {
+            note?: string;
+        };
         ConfirmConfirmed: {
             note?: string;
+            stages?: {
+                amount: string;
+                /** Format: date */
+                on: string;
+            }[];
         };
         ConfirmNotConfirmed: {
             reason: string;
@@ -1742,6 +2700,22 @@ export interface components {
             visitors: string[];
         };
         CountyVisitReturned: {
+            reason: string;
+        };
+        DispatchAccepted: {
+            note?: string;
+        };
+        DispatchMerged: {
+            into: string;
+            note?: string;
+        };
+        DispatchRedirected: {
+            reason: string;
+            township: string;
+        };
+        DispatchReturned: {
+            /** @enum {unknown} */
+            ground: "court" | "discipline" | "reconsideration" | "petition" | "secret" | "department";
             reason: string;
         };
         DocumentLine: {
@@ -1767,12 +2741,39 @@ export interface components {
             by: string;
             household: components["schemas"]["Household"];
             /** @enum {unknown} */
-            source: "application" | "supplement" | "survey" | "verification" | "recheck" | "objection" | "death" | "grant" | "report" | "review";
+            source: "application" | "supplement" | "survey" | "verification" | "recheck" | "objection" | "death" | "grant" | "report" | "review" | "spending-check";
             version: number;
         };
         FieldError: {
             message: string;
             path: string;
+        };
+        FollowUpCallDissatisfied: {
+            reason: string;
+        };
+        FollowUpCallRedo: {
+            reason: string;
+        };
+        FollowUpCallSatisfied: {
+            note?: string;
+        };
+        FollowUpCallUnreachable: {
+            note?: string;
+            triedOn: string[];
+        };
+        FollowUpClosed: {
+            finding: string;
+            note?: string;
+            /** Format: date */
+            visitedOn?: string;
+        };
+        FollowUpNewCase: {
+            finding: string;
+            /** @enum {unknown} */
+            next: "expenditure-aid" | "subsistence-allowance" | "extreme-poverty-support" | "case-discussion" | "referral";
+            note?: string;
+            /** Format: date */
+            visitedOn?: string;
         };
         HearingDeclined: {
             note?: string;
@@ -1802,11 +2803,21 @@ export interface components {
             expenditure?: {
                 annual: string;
                 /** @enum {unknown} */
+                evidence?: "bill" | "settlement" | "declaration";
+                /** @enum {unknown} */
                 kind: "basic-living" | "medical" | "education" | "disability-rehabilitation" | "housing" | "other";
                 member?: string;
                 publicPrice?: string;
                 reimbursed?: string;
             }[];
+            hardship?: {
+                /** @enum {unknown} */
+                kind: "illness" | "education" | "disability" | "accident" | "disaster" | "other";
+                member?: string;
+                /** Format: date */
+                since: string;
+                what: string;
+            };
             income: {
                 /** @enum {unknown} */
                 kind: "wage" | "business" | "property" | "transfer" | "support-received" | "residents-pension-central" | "residents-pension-local" | "other-pension" | "special-care-pension" | "family-planning-reward" | "scholarship" | "bravery-award" | "social-assistance" | "old-age-allowance";
@@ -1871,6 +2882,87 @@ export interface components {
             township: string;
             village?: string;
         };
+        LeadApplicationApplied: {
+            receipt: string;
+        };
+        LeadApplicationDeclined: {
+            reason: string;
+        };
+        LeadContactMet: {
+            finding: string;
+            idNumber?: string;
+            /** @enum {unknown} */
+            means: "visit" | "phone" | "video";
+            /** Format: date */
+            metOn: string;
+            name?: string;
+        };
+        LeadContactNotFound: {
+            reason: string;
+        };
+        LeadContactNotReached: {
+            note?: string;
+            /** Format: date */
+            triedOn: string;
+        };
+        LeadFeedbackTold: {
+            /** @enum {unknown} */
+            means: "phone" | "in-person" | "in-writing";
+            note?: string;
+            /** Format: date */
+            toldOn: string;
+        };
+        LeadFeedbackUnreachable: {
+            note?: string;
+            triedOn: string[];
+        };
+        LeadPathApplication: {
+            /** @enum {unknown} */
+            found: "not-delivered" | "may-qualify";
+            note?: string;
+            /** @enum {unknown} */
+            programme: "subsistence-allowance" | "edge-household" | "rigid-expenditure" | "temporary-aid";
+        };
+        LeadPathAwardCheck: {
+            reason: string;
+            receipt: string;
+        };
+        LeadPathDepartment: {
+            /** @enum {unknown} */
+            consent?: "in-writing" | "spoken" | "life-in-danger";
+            /** @enum {unknown} */
+            found: "not-delivered" | "may-qualify";
+            matter: string;
+            receiver: string;
+        };
+        LeadPathDiscussion: {
+            reason: string;
+        };
+        LeadPathNoNeed: {
+            reason: string;
+        };
+        LeadPathRelief: {
+            /** @enum {unknown} */
+            found: "not-delivered" | "may-qualify";
+            note?: string;
+        };
+        LeadReceiptMerged: {
+            note?: string;
+            receipt: string;
+        };
+        LeadReceiptPassedOn: {
+            reason: string;
+            township: string;
+            village?: string;
+        };
+        LeadReceiptRelief: {
+            note?: string;
+        };
+        LeadReceiptTakenOn: {
+            note?: string;
+            /** @enum {unknown} */
+            urgency?: "ordinary" | "soon" | "urgent" | "emergency";
+        };
         LedgerEntry: {
             /**
              * Format: date-time
@@ -1902,7 +2994,7 @@ export interface components {
              */
             issuedAt: string;
             /** @enum {unknown} */
-            kind: "supplement" | "acceptance" | "non-acceptance" | "difference" | "confirmation" | "refusal" | "recognition" | "recognition-reminder" | "recognition-end" | "extension" | "authorisation" | "hearing-record" | "survey-form" | "notice-poster" | "non-cooperation-warning" | "termination" | "transfer" | "hearing" | "review-result" | "gradual-exit" | "change-decision" | "stop-decision" | "help-request";
+            kind: "supplement" | "acceptance" | "non-acceptance" | "difference" | "confirmation" | "refusal" | "recognition" | "recognition-reminder" | "recognition-end" | "extension" | "authorisation" | "hearing-record" | "survey-form" | "notice-poster" | "non-cooperation-warning" | "termination" | "transfer" | "hearing" | "review-result" | "gradual-exit" | "change-decision" | "stop-decision" | "relief-decision" | "relief-receipt" | "relief-refusal" | "relief-hand-over" | "relief-recovery" | "aid-decision" | "help-request" | "minutes" | "discussion-result" | "referral" | "referral-result";
             number: string;
             round: number;
             servedAt: string | null;
@@ -1919,17 +3011,112 @@ export interface components {
         Me: {
             area: components["schemas"]["Place"];
             csrf: string;
-            duties: ("accept" | "survey" | "verify" | "form-opinion" | "handle-objection" | "confirm" | "county-visit" | "county-confirm" | "read-cases" | "read-audit" | "help-apply" | "post-notice" | "set-confirmation-mode" | "manage-calendar" | "review-award" | "hear-recipient" | "pay")[];
+            duties: ("accept" | "survey" | "verify" | "form-opinion" | "handle-objection" | "confirm" | "county-visit" | "county-confirm" | "read-cases" | "read-audit" | "help-apply" | "post-notice" | "set-confirmation-mode" | "switch-emergency" | "manage-calendar" | "review-award" | "hear-recipient" | "pay" | "approve-payment" | "keep-reserve-fund" | "set-payee-account" | "triage" | "decide-relief" | "hand-over-relief" | "complete-file" | "request-discussion" | "pre-check-discussion" | "record-meeting" | "sign-minutes" | "return-visit" | "refer" | "answer-referral" | "take-contacts" | "settle-returns" | "answer-work-order" | "examine-report" | "report-lead" | "follow-lead" | "import-alerts")[];
             /** @enum {unknown} */
             mode: "demo" | "sandbox" | "production";
             name: string;
             /** @enum {unknown} */
-            role: "citizen" | "village-aide" | "caseworker" | "reviewer" | "leader" | "verification-officer" | "county-officer" | "county-leader" | "hotline-agent" | "finance-officer" | "inspector";
+            role: "citizen" | "village-aide" | "caseworker" | "reviewer" | "leader" | "verification-officer" | "county-officer" | "county-leader" | "hotline-agent" | "hotline-lead" | "finance-officer" | "department-officer" | "inspector";
             /** Format: date */
             today: string;
             username: string;
         };
+        MeasureDone: {
+            finding: string;
+        };
+        MeasureNotDone: {
+            reason: string;
+        };
+        MeetingApproved: {
+            amount: string;
+            /** Format: date */
+            heldOn: string;
+            measures?: {
+                passed?: {
+                    /** @enum {unknown} */
+                    thing: "name" | "id-number" | "phone" | "address" | "persons" | "illness" | "disability" | "schooling" | "income" | "housing" | "spending";
+                    value: string;
+                }[];
+                receiver: string;
+                what: string;
+            }[];
+            reason: string;
+            seats: {
+                /** @enum {unknown} */
+                department: "civil-affairs" | "finance" | "education" | "human-resources" | "housing" | "agriculture" | "health" | "emergency-management" | "medical-insurance" | "audit" | "disabled-federation" | "charity";
+                name: string;
+                opinion?: string;
+                recusedBecause?: string;
+                /** @enum {unknown} */
+                vote?: "for" | "against" | "abstained";
+            }[];
+            stages: {
+                amount: string;
+                condition?: string;
+                /** Format: date */
+                on?: string;
+            }[];
+        };
+        MeetingMoreSurvey: {
+            /** Format: date */
+            heldOn: string;
+            reason: string;
+            seats: {
+                /** @enum {unknown} */
+                department: "civil-affairs" | "finance" | "education" | "human-resources" | "housing" | "agriculture" | "health" | "emergency-management" | "medical-insurance" | "audit" | "disabled-federation" | "charity";
+                name: string;
+                opinion?: string;
+                recusedBecause?: string;
+                /** @enum {unknown} */
+                vote?: "for" | "against" | "abstained";
+            }[];
+        };
+        MeetingRefer: {
+            /** Format: date */
+            heldOn: string;
+            measures: {
+                passed?: {
+                    /** @enum {unknown} */
+                    thing: "name" | "id-number" | "phone" | "address" | "persons" | "illness" | "disability" | "schooling" | "income" | "housing" | "spending";
+                    value: string;
+                }[];
+                receiver: string;
+                what: string;
+            }[];
+            reason: string;
+            seats: {
+                /** @enum {unknown} */
+                department: "civil-affairs" | "finance" | "education" | "human-resources" | "housing" | "agriculture" | "health" | "emergency-management" | "medical-insurance" | "audit" | "disabled-federation" | "charity";
+                name: string;
+                opinion?: string;
+                recusedBecause?: string;
+                /** @enum {unknown} */
+                vote?: "for" | "against" | "abstained";
+            }[];
+        };
+        MeetingRefused: {
+            /** Format: date */
+            heldOn: string;
+            reason: string;
+            seats: {
+                /** @enum {unknown} */
+                department: "civil-affairs" | "finance" | "education" | "human-resources" | "housing" | "agriculture" | "health" | "emergency-management" | "medical-insurance" | "audit" | "disabled-federation" | "charity";
+                name: string;
+                opinion?: string;
+                recusedBecause?: string;
+                /** @enum {unknown} */
+                vote?: "for" | "against" | "abstained";
+            }[];
+        };
+        MinutesReturned: {
+            reason: string;
+        };
+        MinutesSigned: {
+            note?: string;
+        };
         NoticeFields: {
+            /** @description Proposed amount of one-off aid, yuan in all; then nothing is paid a month */
+            amount?: string;
             applicant: string;
             endsOn: string;
             /** @description Proposed amount, yuan a month */
@@ -1984,6 +3171,11 @@ export interface components {
         };
         OpinionEligible: {
             note?: string;
+            stages?: {
+                amount: string;
+                /** Format: date */
+                on: string;
+            }[];
         };
         OpinionNotEligible: {
             note?: string;
@@ -1991,39 +3183,79 @@ export interface components {
         };
         OutcomeGiven: {
             case: {
-                ending: ("granted" | "refused" | "not-accepted" | "transferred" | "withdrawn" | "terminated" | "deceased" | "stopped" | "given-up") | null;
+                ending: ("granted" | "refused" | "not-accepted" | "transferred" | "withdrawn" | "terminated" | "deceased" | "stopped" | "given-up" | "relieved" | "handed-over" | "passed-on" | "carried-out" | "answered" | "helped" | "no-need") | null;
                 /** Format: uuid */
                 id: string;
                 /** @enum {unknown} */
-                stage: "received" | "to-supplement" | "surveying" | "reviewing" | "on-notice" | "objection" | "confirming" | "active" | "under-review" | "gradual-exit" | "closed";
+                stage: "received" | "to-supplement" | "surveying" | "reviewing" | "on-notice" | "objection" | "confirming" | "active" | "under-review" | "gradual-exit" | "relieving" | "completing-file" | "in-discussion" | "being-carried-out" | "referred" | "dispatching" | "answering" | "in-dispute" | "being-checked" | "to-call" | "following-up" | "paying" | "closed";
             };
             next: {
                 dueOn: string | null;
                 /** @enum {unknown} */
-                duty: "accept" | "survey" | "verify" | "form-opinion" | "handle-objection" | "confirm" | "county-visit" | "county-confirm" | "read-cases" | "read-audit" | "help-apply" | "post-notice" | "set-confirmation-mode" | "manage-calendar" | "review-award" | "hear-recipient" | "pay";
+                duty: "accept" | "survey" | "verify" | "form-opinion" | "handle-objection" | "confirm" | "county-visit" | "county-confirm" | "read-cases" | "read-audit" | "help-apply" | "post-notice" | "set-confirmation-mode" | "switch-emergency" | "manage-calendar" | "review-award" | "hear-recipient" | "pay" | "approve-payment" | "keep-reserve-fund" | "set-payee-account" | "triage" | "decide-relief" | "hand-over-relief" | "complete-file" | "request-discussion" | "pre-check-discussion" | "record-meeting" | "sign-minutes" | "return-visit" | "refer" | "answer-referral" | "take-contacts" | "settle-returns" | "answer-work-order" | "examine-report" | "report-lead" | "follow-lead" | "import-alerts";
                 /** Format: uuid */
                 id: string;
                 /** @enum {unknown} */
-                kind: "intake" | "supplement" | "survey" | "verification" | "recheck" | "opinion" | "objection" | "county-visit" | "confirm" | "review" | "hearing" | "change-decision";
+                kind: "intake" | "supplement" | "survey" | "verification" | "recheck" | "opinion" | "objection" | "county-visit" | "confirm" | "review" | "hearing" | "change-decision" | "triage" | "relief" | "payout" | "paperwork" | "follow-up" | "lead-receipt" | "lead-contact" | "lead-path" | "lead-application" | "lead-feedback" | "dispatch" | "answer" | "return-decision" | "follow-up-call" | "report-check" | "report-answer" | "request-discussion" | "pre-check" | "meeting" | "minutes" | "stage-condition" | "return-visit" | "acknowledge-referral" | "answer-referral" | "measure" | "close-referral" | "spending-check" | "special-ground";
                 round: number;
             }[];
             task: {
                 /** Format: uuid */
                 id: string;
                 /** @enum {unknown} */
-                kind: "intake" | "supplement" | "survey" | "verification" | "recheck" | "opinion" | "objection" | "county-visit" | "confirm" | "review" | "hearing" | "change-decision";
+                kind: "intake" | "supplement" | "survey" | "verification" | "recheck" | "opinion" | "objection" | "county-visit" | "confirm" | "review" | "hearing" | "change-decision" | "triage" | "relief" | "payout" | "paperwork" | "follow-up" | "lead-receipt" | "lead-contact" | "lead-path" | "lead-application" | "lead-feedback" | "dispatch" | "answer" | "return-decision" | "follow-up-call" | "report-check" | "report-answer" | "request-discussion" | "pre-check" | "meeting" | "minutes" | "stage-condition" | "return-visit" | "acknowledge-referral" | "answer-referral" | "measure" | "close-referral" | "spending-check" | "special-ground";
                 outcome: string;
                 round: number;
                 version: number;
             };
         };
+        PaperworkComplete: {
+            amount?: string;
+            handlers: string[];
+            note?: string;
+            reason: string;
+            /** @enum {boolean} */
+            sealed: true;
+            target: string;
+            unidentified?: string;
+        };
+        PayoutFailed: {
+            note?: string;
+            reason: string;
+        };
+        PayoutPaid: {
+            /** Format: uuid */
+            document?: string;
+            note?: string;
+            /** @enum {unknown} */
+            proof: "signature" | "photo";
+            receivedBy: string;
+            /** Format: date */
+            urgencyEndedOn?: string;
+            witness?: string;
+        };
         Place: {
             code: string;
             name: string;
         };
+        PreCheckAgenda: {
+            invited: ("civil-affairs" | "finance" | "education" | "human-resources" | "housing" | "agriculture" | "health" | "emergency-management" | "medical-insurance" | "audit" | "disabled-federation" | "charity")[];
+            /** Format: date */
+            meetingOn?: string;
+            note?: string;
+        };
+        PreCheckReturned: {
+            reason: string;
+        };
+        PreCheckUrgentAgenda: {
+            invited: ("civil-affairs" | "finance" | "education" | "human-resources" | "housing" | "agriculture" | "health" | "emergency-management" | "medical-insurance" | "audit" | "disabled-federation" | "charity")[];
+            /** Format: date */
+            meetingOn?: string;
+            note?: string;
+        };
         Problem: {
             /** @enum {unknown} */
-            code: "FAULT" | "MALFORMED" | "FIELDS_REFUSED" | "NOT_SIGNED_IN" | "SIGN_IN_FAILED" | "CROSS_SITE" | "NOT_YOUR_DUTY" | "FOUR_EYES" | "RECUSED" | "NOT_FOUND" | "TASK_CLOSED" | "LETTER_SERVED" | "CASE_CLOSED" | "DUPLICATE" | "EXCLUDED_BY_AWARD" | "EXCLUDED_BY_APPLICATION" | "RECOGNISED_ALREADY" | "OUTCOME_NOT_NOW" | "EXTENDED_ALREADY" | "GUARDIAN_NEEDED" | "FACTS_CHANGED" | "NOTICE_OVER" | "NOTHING_ASKED" | "PAPERS_FULL" | "GONE" | "STALE" | "TOO_LARGE" | "MEDIA_TYPE" | "FILE_REFUSED" | "OUTCOME_UNKNOWN" | "FROM_PASSED" | "MEMBER_UNKNOWN" | "MEMBER_DECEASED" | "DAY_IMPOSSIBLE" | "APPLICANT_NOT_POSSIBLE" | "TRANSFER_NOWHERE" | "EXTENSION_NOT_LAWFUL" | "OPINION_AGAINST_ASSESSMENT" | "FACTS_CONTRADICT" | "SURVEY_REMOTE" | "REVIEW_INCOMPLETE" | "HELD_BY_PLATFORM" | "NOT_CLOSE_RELATIVE" | "COUNTY_VISIT_FIRST" | "NOTICE_PROVEN" | "PROOF_REFUSED" | "SLIP_UNKNOWN" | "NO_SUCH_QUESTION" | "HEARING_FIRST" | "MEMBER_UNABLE" | "PAY_LIST_TOO_EARLY" | "TWO_SURVEYORS" | "CALENDAR_UNKNOWN" | "PARAMETER_UNKNOWN" | "PROGRAMME_NOT_OFFERED" | "SERVICE_DAY_WRONG" | "SERVICE_UNPROVEN" | "VERIFY_CODE_UNKNOWN" | "LAST_FOUR_WRONG" | "NOT_OFFERED_HERE" | "KEY_REUSED" | "TOO_MANY" | "UNAVAILABLE";
+            code: "FAULT" | "MALFORMED" | "FIELDS_REFUSED" | "NOT_SIGNED_IN" | "SIGN_IN_FAILED" | "CROSS_SITE" | "NOT_YOUR_DUTY" | "FOUR_EYES" | "RECUSED" | "NOT_FOUND" | "TASK_CLOSED" | "LETTER_SERVED" | "CASE_CLOSED" | "DUPLICATE" | "EXCLUDED_BY_AWARD" | "EXCLUDED_BY_APPLICATION" | "RECOGNISED_ALREADY" | "OUTCOME_NOT_NOW" | "CALL_IN_FUTURE" | "RELIEF_OVER_CAP" | "PROTECT_FIRST" | "NOT_WITNESSED" | "RELIEF_UNIDENTIFIED" | "RELIEF_AMOUNT_DIFFERS" | "RECEIPT_UNPROVEN" | "URGENCY_DAY_WRONG" | "NOTHING_TO_RECOVER" | "EXTENDED_ALREADY" | "GUARDIAN_NEEDED" | "FACTS_CHANGED" | "NOTICE_OVER" | "NOTHING_ASKED" | "PAPERS_FULL" | "GONE" | "STALE" | "TOO_LARGE" | "MEDIA_TYPE" | "FILE_REFUSED" | "OUTCOME_UNKNOWN" | "FROM_PASSED" | "EMERGENCY_DAYS" | "EMERGENCY_OVER" | "MEMBER_UNKNOWN" | "MEMBER_DECEASED" | "DAY_IMPOSSIBLE" | "APPLICANT_NOT_POSSIBLE" | "TRANSFER_NOWHERE" | "EXTENSION_NOT_LAWFUL" | "OPINION_AGAINST_ASSESSMENT" | "FACTS_CONTRADICT" | "SURVEY_REMOTE" | "REVIEW_INCOMPLETE" | "HELD_BY_PLATFORM" | "NOT_CLOSE_RELATIVE" | "COUNTY_VISIT_FIRST" | "NOTICE_PROVEN" | "PROOF_REFUSED" | "SLIP_UNKNOWN" | "NO_SUCH_QUESTION" | "HEARING_FIRST" | "MEMBER_UNABLE" | "RESERVE_FUND_EXHAUSTED" | "PAYMENT_AMOUNT" | "PAYMENT_PLANNED" | "PAYMENT_STATE" | "PAYEE_NOT_HOLDER" | "PAYEE_ACCOUNT_MISSING" | "PAYEE_ACCOUNT_SAME" | "BATCH_EMPTY" | "BATCH_CHANGED" | "SAME_PERSON" | "BANK_SIGNATURE_WRONG" | "PAY_LIST_TOO_EARLY" | "TWO_SURVEYORS" | "CALENDAR_UNKNOWN" | "PARAMETER_UNKNOWN" | "PROGRAMME_NOT_OFFERED" | "SERVICE_DAY_WRONG" | "SERVICE_UNPROVEN" | "VERIFY_CODE_UNKNOWN" | "LEAD_UNKNOWN" | "AWARD_UNKNOWN" | "APPLICATION_UNKNOWN" | "LIST_UNREADABLE" | "LIST_COLUMNS" | "LIST_EMPTY" | "LIST_TOO_LONG" | "LIST_CHANGED" | "LAST_FOUR_WRONG" | "STAGES_WRONG" | "STAGES_NOT_HERE" | "NOT_OFFERED_HERE" | "NO_QUORUM" | "NO_MAJORITY" | "NOT_INVITED" | "SEAT_TWICE" | "RECUSED_VOTES" | "OPINION_MISSING" | "MEETING_NOT_HELD" | "AMOUNT_OF_NOTHING" | "STAGES_DIFFER" | "STAGE_WITHOUT_WHEN" | "MINUTES_NOT_SIGNED" | "DISCUSSION_RUNNING" | "CONSENT_NEEDED" | "NO_SUCH_RECEIVER" | "CODE_WRONG" | "CALLBACK_NOT_THEN" | "CALLBACK_OVER" | "CALLBACK_PAUSE" | "RETURN_SETTLED" | "MERGE_NOWHERE" | "SEAL_BROKEN" | "KNOWLEDGE_UNKNOWN" | "NOT_ANSWERED" | "KEY_REUSED" | "TOO_MANY" | "UNAVAILABLE";
             detail: string;
             errors?: components["schemas"]["FieldError"][];
             status: number;
@@ -2039,6 +3271,85 @@ export interface components {
         RecheckUpheld: {
             finding: string;
             household?: components["schemas"]["Household"];
+        };
+        ReliefDeclined: {
+            note?: string;
+            reason: string;
+        };
+        ReliefGranted: {
+            amount?: string;
+            /** @enum {unknown} */
+            channel?: "cash" | "bank" | "goods";
+            /** @enum {unknown} */
+            fund?: "reserve-fund" | "assistance-fund";
+            goods?: string;
+            goodsValue?: string;
+            note?: string;
+            payee?: {
+                account?: string;
+                bank?: string;
+                idNumber?: string;
+                name: string;
+            };
+            reason?: string;
+        };
+        ReportAnswerTold: {
+            note?: string;
+            /** @enum {unknown} */
+            told: "phone" | "in-person" | "in-writing";
+            /** Format: date */
+            toldOn: string;
+        };
+        ReportAnswerUnreachable: {
+            note?: string;
+            triedOn: string[];
+        };
+        ReportCheckFounded: {
+            finding: string;
+            note?: string;
+            reply: string;
+        };
+        ReportCheckPartlyFounded: {
+            finding: string;
+            note?: string;
+            reply: string;
+        };
+        ReportCheckUnfounded: {
+            finding: string;
+            note?: string;
+            reply: string;
+        };
+        RequestDiscussionRegistered: {
+            consent?: {
+                by: string;
+                /** @enum {unknown} */
+                how: "in-writing" | "spoken" | "life-in-danger";
+                /** Format: date */
+                on: string;
+            };
+            facts: string;
+            isUrgent?: boolean;
+            proposedAmount?: string;
+            proposedMeasures?: string;
+        };
+        RequestDiscussionReturned: {
+            reason: string;
+        };
+        ReturnDecisionAgreed: {
+            reason: string;
+        };
+        ReturnDecisionNotAgreed: {
+            reason: string;
+        };
+        ReturnVisitClosed: {
+            finding: string;
+            /** Format: date */
+            visitedOn: string;
+        };
+        ReturnVisitContinue: {
+            finding: string;
+            /** Format: date */
+            visitedOn: string;
         };
         ReviewDecrease: {
             finding: string;
@@ -2064,6 +3375,22 @@ export interface components {
             finding?: string;
             household?: components["schemas"]["Household"];
             reason?: string;
+        };
+        SpecialGroundNotSpecial: {
+            reason: string;
+        };
+        SpecialGroundSpecial: {
+            reason: string;
+        };
+        SpendingCheckDone: {
+            finding?: string;
+            household?: components["schemas"]["Household"];
+        };
+        StageConditionLapsed: {
+            reason: string;
+        };
+        StageConditionMet: {
+            finding: string;
         };
         SupplementNotSupplied: {
             note?: string;
@@ -2115,7 +3442,7 @@ export interface components {
                 ok: boolean;
                 refusal?: {
                     /** @enum {unknown} */
-                    code: "MALFORMED" | "FIELDS_REFUSED" | "NOT_SIGNED_IN" | "SIGN_IN_FAILED" | "CROSS_SITE" | "NOT_YOUR_DUTY" | "FOUR_EYES" | "RECUSED" | "NOT_FOUND" | "TASK_CLOSED" | "LETTER_SERVED" | "CASE_CLOSED" | "DUPLICATE" | "EXCLUDED_BY_AWARD" | "EXCLUDED_BY_APPLICATION" | "RECOGNISED_ALREADY" | "OUTCOME_NOT_NOW" | "EXTENDED_ALREADY" | "GUARDIAN_NEEDED" | "FACTS_CHANGED" | "NOTICE_OVER" | "NOTHING_ASKED" | "PAPERS_FULL" | "GONE" | "STALE" | "TOO_LARGE" | "MEDIA_TYPE" | "FILE_REFUSED" | "OUTCOME_UNKNOWN" | "FROM_PASSED" | "MEMBER_UNKNOWN" | "MEMBER_DECEASED" | "DAY_IMPOSSIBLE" | "APPLICANT_NOT_POSSIBLE" | "TRANSFER_NOWHERE" | "EXTENSION_NOT_LAWFUL" | "OPINION_AGAINST_ASSESSMENT" | "FACTS_CONTRADICT" | "SURVEY_REMOTE" | "REVIEW_INCOMPLETE" | "HELD_BY_PLATFORM" | "NOT_CLOSE_RELATIVE" | "COUNTY_VISIT_FIRST" | "NOTICE_PROVEN" | "PROOF_REFUSED" | "SLIP_UNKNOWN" | "NO_SUCH_QUESTION" | "HEARING_FIRST" | "MEMBER_UNABLE" | "PAY_LIST_TOO_EARLY" | "TWO_SURVEYORS" | "CALENDAR_UNKNOWN" | "PARAMETER_UNKNOWN" | "PROGRAMME_NOT_OFFERED" | "SERVICE_DAY_WRONG" | "SERVICE_UNPROVEN" | "VERIFY_CODE_UNKNOWN" | "LAST_FOUR_WRONG" | "NOT_OFFERED_HERE" | "KEY_REUSED" | "TOO_MANY" | "UNAVAILABLE";
+                    code: "MALFORMED" | "FIELDS_REFUSED" | "NOT_SIGNED_IN" | "SIGN_IN_FAILED" | "CROSS_SITE" | "NOT_YOUR_DUTY" | "FOUR_EYES" | "RECUSED" | "NOT_FOUND" | "TASK_CLOSED" | "LETTER_SERVED" | "CASE_CLOSED" | "DUPLICATE" | "EXCLUDED_BY_AWARD" | "EXCLUDED_BY_APPLICATION" | "RECOGNISED_ALREADY" | "OUTCOME_NOT_NOW" | "CALL_IN_FUTURE" | "RELIEF_OVER_CAP" | "PROTECT_FIRST" | "NOT_WITNESSED" | "RELIEF_UNIDENTIFIED" | "RELIEF_AMOUNT_DIFFERS" | "RECEIPT_UNPROVEN" | "URGENCY_DAY_WRONG" | "NOTHING_TO_RECOVER" | "EXTENDED_ALREADY" | "GUARDIAN_NEEDED" | "FACTS_CHANGED" | "NOTICE_OVER" | "NOTHING_ASKED" | "PAPERS_FULL" | "GONE" | "STALE" | "TOO_LARGE" | "MEDIA_TYPE" | "FILE_REFUSED" | "OUTCOME_UNKNOWN" | "FROM_PASSED" | "EMERGENCY_DAYS" | "EMERGENCY_OVER" | "MEMBER_UNKNOWN" | "MEMBER_DECEASED" | "DAY_IMPOSSIBLE" | "APPLICANT_NOT_POSSIBLE" | "TRANSFER_NOWHERE" | "EXTENSION_NOT_LAWFUL" | "OPINION_AGAINST_ASSESSMENT" | "FACTS_CONTRADICT" | "SURVEY_REMOTE" | "REVIEW_INCOMPLETE" | "HELD_BY_PLATFORM" | "NOT_CLOSE_RELATIVE" | "COUNTY_VISIT_FIRST" | "NOTICE_PROVEN" | "PROOF_REFUSED" | "SLIP_UNKNOWN" | "NO_SUCH_QUESTION" | "HEARING_FIRST" | "MEMBER_UNABLE" | "RESERVE_FUND_EXHAUSTED" | "PAYMENT_AMOUNT" | "PAYMENT_PLANNED" | "PAYMENT_STATE" | "PAYEE_NOT_HOLDER" | "PAYEE_ACCOUNT_MISSING" | "PAYEE_ACCOUNT_SAME" | "BATCH_EMPTY" | "BATCH_CHANGED" | "SAME_PERSON" | "BANK_SIGNATURE_WRONG" | "PAY_LIST_TOO_EARLY" | "TWO_SURVEYORS" | "CALENDAR_UNKNOWN" | "PARAMETER_UNKNOWN" | "PROGRAMME_NOT_OFFERED" | "SERVICE_DAY_WRONG" | "SERVICE_UNPROVEN" | "VERIFY_CODE_UNKNOWN" | "LEAD_UNKNOWN" | "AWARD_UNKNOWN" | "APPLICATION_UNKNOWN" | "LIST_UNREADABLE" | "LIST_COLUMNS" | "LIST_EMPTY" | "LIST_TOO_LONG" | "LIST_CHANGED" | "LAST_FOUR_WRONG" | "STAGES_WRONG" | "STAGES_NOT_HERE" | "NOT_OFFERED_HERE" | "NO_QUORUM" | "NO_MAJORITY" | "NOT_INVITED" | "SEAT_TWICE" | "RECUSED_VOTES" | "OPINION_MISSING" | "MEETING_NOT_HELD" | "AMOUNT_OF_NOTHING" | "STAGES_DIFFER" | "STAGE_WITHOUT_WHEN" | "MINUTES_NOT_SIGNED" | "DISCUSSION_RUNNING" | "CONSENT_NEEDED" | "NO_SUCH_RECEIVER" | "CODE_WRONG" | "CALLBACK_NOT_THEN" | "CALLBACK_OVER" | "CALLBACK_PAUSE" | "RETURN_SETTLED" | "MERGE_NOWHERE" | "SEAL_BROKEN" | "KNOWLEDGE_UNKNOWN" | "NOT_ANSWERED" | "KEY_REUSED" | "TOO_MANY" | "UNAVAILABLE";
                     detail: string;
                 };
             };
@@ -2147,18 +3474,18 @@ export interface components {
             due: "overdue" | "today" | "soon" | "later" | "open-ended";
             dueOn: string | null;
             /** @enum {unknown} */
-            duty: "accept" | "survey" | "verify" | "form-opinion" | "handle-objection" | "confirm" | "county-visit" | "county-confirm" | "read-cases" | "read-audit" | "help-apply" | "post-notice" | "set-confirmation-mode" | "manage-calendar" | "review-award" | "hear-recipient" | "pay";
+            duty: "accept" | "survey" | "verify" | "form-opinion" | "handle-objection" | "confirm" | "county-visit" | "county-confirm" | "read-cases" | "read-audit" | "help-apply" | "post-notice" | "set-confirmation-mode" | "switch-emergency" | "manage-calendar" | "review-award" | "hear-recipient" | "pay" | "approve-payment" | "keep-reserve-fund" | "set-payee-account" | "triage" | "decide-relief" | "hand-over-relief" | "complete-file" | "request-discussion" | "pre-check-discussion" | "record-meeting" | "sign-minutes" | "return-visit" | "refer" | "answer-referral" | "take-contacts" | "settle-returns" | "answer-work-order" | "examine-report" | "report-lead" | "follow-lead" | "import-alerts";
             /** Format: uuid */
             id: string;
             /** @enum {unknown} */
-            kind: "intake" | "supplement" | "survey" | "verification" | "recheck" | "opinion" | "objection" | "county-visit" | "confirm" | "review" | "hearing" | "change-decision";
+            kind: "intake" | "supplement" | "survey" | "verification" | "recheck" | "opinion" | "objection" | "county-visit" | "confirm" | "review" | "hearing" | "change-decision" | "triage" | "relief" | "payout" | "paperwork" | "follow-up" | "lead-receipt" | "lead-contact" | "lead-path" | "lead-application" | "lead-feedback" | "dispatch" | "answer" | "return-decision" | "follow-up-call" | "report-check" | "report-answer" | "request-discussion" | "pre-check" | "meeting" | "minutes" | "stage-condition" | "return-visit" | "acknowledge-referral" | "answer-referral" | "measure" | "close-referral" | "spending-check" | "special-ground";
             /**
              * Format: date-time
              * @description An instant in UTC
              */
             openedAt: string;
             /** @enum {unknown} */
-            programme: "subsistence-allowance" | "edge-household" | "rigid-expenditure";
+            programme: "subsistence-allowance" | "edge-household" | "rigid-expenditure" | "temporary-aid" | "hotline" | "discovery";
             receipt: string;
             round: number;
             township: components["schemas"]["Place"];
@@ -2169,11 +3496,11 @@ export interface components {
             by: string | null;
             dueOn: string | null;
             /** @enum {unknown} */
-            duty: "accept" | "survey" | "verify" | "form-opinion" | "handle-objection" | "confirm" | "county-visit" | "county-confirm" | "read-cases" | "read-audit" | "help-apply" | "post-notice" | "set-confirmation-mode" | "manage-calendar" | "review-award" | "hear-recipient" | "pay";
+            duty: "accept" | "survey" | "verify" | "form-opinion" | "handle-objection" | "confirm" | "county-visit" | "county-confirm" | "read-cases" | "read-audit" | "help-apply" | "post-notice" | "set-confirmation-mode" | "switch-emergency" | "manage-calendar" | "review-award" | "hear-recipient" | "pay" | "approve-payment" | "keep-reserve-fund" | "set-payee-account" | "triage" | "decide-relief" | "hand-over-relief" | "complete-file" | "request-discussion" | "pre-check-discussion" | "record-meeting" | "sign-minutes" | "return-visit" | "refer" | "answer-referral" | "take-contacts" | "settle-returns" | "answer-work-order" | "examine-report" | "report-lead" | "follow-lead" | "import-alerts";
             /** Format: uuid */
             id: string;
             /** @enum {unknown} */
-            kind: "intake" | "supplement" | "survey" | "verification" | "recheck" | "opinion" | "objection" | "county-visit" | "confirm" | "review" | "hearing" | "change-decision";
+            kind: "intake" | "supplement" | "survey" | "verification" | "recheck" | "opinion" | "objection" | "county-visit" | "confirm" | "review" | "hearing" | "change-decision" | "triage" | "relief" | "payout" | "paperwork" | "follow-up" | "lead-receipt" | "lead-contact" | "lead-path" | "lead-application" | "lead-feedback" | "dispatch" | "answer" | "return-decision" | "follow-up-call" | "report-check" | "report-answer" | "request-discussion" | "pre-check" | "meeting" | "minutes" | "stage-condition" | "return-visit" | "acknowledge-referral" | "answer-referral" | "measure" | "close-referral" | "spending-check" | "special-ground";
             /**
              * Format: date-time
              * @description An instant in UTC
@@ -2197,6 +3524,22 @@ export interface components {
             next: string | null;
         };
         Tracking: {
+            aid: {
+                /** @description Yuan, two decimals */
+                amount: string;
+                /** Format: date */
+                decidedOn: string;
+                stages: {
+                    /** @description Yuan, two decimals */
+                    amount: string;
+                    label: string;
+                    /** Format: date */
+                    on: string;
+                    stage: number;
+                    /** @enum {unknown} */
+                    state: "waiting" | "under-way" | "paid" | "not-paid";
+                }[];
+            } | null;
             /** @description Yuan, two decimals */
             amount?: string;
             /** Format: date */
@@ -2264,8 +3607,13 @@ export interface components {
             };
             clocks: {
                 /** @enum {unknown} */
-                clock: "intake-check" | "survey-start" | "verification-start" | "decision" | "difference-told" | "county-decision" | "refusal-letter" | "publication" | "death-settle";
+                clock: "intake-check" | "survey-start" | "verification-start" | "decision" | "difference-told" | "county-decision" | "refusal-letter" | "publication" | "review" | "death-settle" | "triage" | "relief-payment" | "relief-limit" | "paperwork" | "follow-up" | "aid-payment" | "discussion-request" | "discussion-pre-check" | "meeting" | "urgent-meeting" | "minutes" | "return-visit" | "referral-acknowledgement" | "referral-answer" | "dispatch" | "answer" | "report" | "lead-receipt" | "lead-contact" | "lead-contact-emergency" | "lead-path" | "lead-application" | "lead-feedback";
                 days: number;
+                /**
+                 * Format: date-time
+                 * @description An instant in UTC
+                 */
+                dueAt?: string;
                 /** Format: date */
                 dueOn: string;
                 /** @description Why it was lengthened */
@@ -2289,7 +3637,7 @@ export interface components {
                 remedies: string[];
             } | null;
             endedOn: string | null;
-            ending: ("granted" | "refused" | "not-accepted" | "transferred" | "withdrawn" | "terminated" | "deceased" | "stopped" | "given-up") | null;
+            ending: ("granted" | "refused" | "not-accepted" | "transferred" | "withdrawn" | "terminated" | "deceased" | "stopped" | "given-up" | "relieved" | "handed-over" | "passed-on" | "carried-out" | "answered" | "helped" | "no-need") | null;
             from?: string;
             letters: {
                 /** Format: uuid */
@@ -2297,7 +3645,7 @@ export interface components {
                 /** Format: date */
                 issuedOn: string;
                 /** @enum {unknown} */
-                kind: "supplement" | "acceptance" | "non-acceptance" | "difference" | "confirmation" | "refusal" | "recognition" | "recognition-reminder" | "recognition-end" | "extension" | "authorisation" | "hearing-record" | "survey-form" | "notice-poster" | "non-cooperation-warning" | "termination" | "transfer" | "hearing" | "review-result" | "gradual-exit" | "change-decision" | "stop-decision" | "help-request";
+                kind: "supplement" | "acceptance" | "non-acceptance" | "difference" | "confirmation" | "refusal" | "recognition" | "recognition-reminder" | "recognition-end" | "extension" | "authorisation" | "hearing-record" | "survey-form" | "notice-poster" | "non-cooperation-warning" | "termination" | "transfer" | "hearing" | "review-result" | "gradual-exit" | "change-decision" | "stop-decision" | "relief-decision" | "relief-receipt" | "relief-refusal" | "relief-hand-over" | "relief-recovery" | "aid-decision" | "help-request" | "minutes" | "discussion-result" | "referral" | "referral-result";
                 label: string;
                 number: string;
                 servedOn: string | null;
@@ -2320,10 +3668,18 @@ export interface components {
                 what: string;
             }[];
             /** @enum {unknown} */
-            programme: "subsistence-allowance" | "edge-household" | "rigid-expenditure";
+            programme: "subsistence-allowance" | "edge-household" | "rigid-expenditure" | "temporary-aid" | "hotline" | "discovery";
             receipt: string;
+            relief: {
+                amount: string | null;
+                channel: string;
+                /** Format: date */
+                decidedOn: string;
+                goods: string | null;
+                relievedAt: string | null;
+            } | null;
             /** @enum {unknown} */
-            stage: "received" | "to-supplement" | "surveying" | "reviewing" | "on-notice" | "objection" | "confirming" | "active" | "under-review" | "gradual-exit" | "closed";
+            stage: "received" | "to-supplement" | "surveying" | "reviewing" | "on-notice" | "objection" | "confirming" | "active" | "under-review" | "gradual-exit" | "relieving" | "completing-file" | "in-discussion" | "being-carried-out" | "referred" | "dispatching" | "answering" | "in-dispute" | "being-checked" | "to-call" | "following-up" | "paying" | "closed";
             steps: {
                 label: string;
                 /** Format: date */
@@ -2334,6 +3690,42 @@ export interface components {
             }[];
             /** Format: date */
             today: string;
+        };
+        TriageHandOver: {
+            acknowledgedBy?: string;
+            note?: string;
+            protect?: ("minor-alone" | "mentally-ill" | "critically-ill")[];
+            protectedBy?: string;
+            reason: string;
+            /** @enum {unknown} */
+            receiver: "rescue-station" | "police" | "hospital" | "child-protection" | "emergency-management" | "other";
+        };
+        TriageOrdinary: {
+            note?: string;
+            protect?: ("minor-alone" | "mentally-ill" | "critically-ill")[];
+            protectedBy?: string;
+            reason: string;
+        };
+        TriageReliefFirst: {
+            amount?: string;
+            /** @enum {unknown} */
+            channel: "cash" | "bank" | "goods";
+            goods?: string;
+            goodsValue?: string;
+            note?: string;
+            payee?: {
+                account?: string;
+                bank?: string;
+                idNumber?: string;
+                name: string;
+            };
+            persons: number;
+            /** Format: uuid */
+            photo?: string;
+            protect?: ("minor-alone" | "mentally-ill" | "critically-ill")[];
+            protectedBy?: string;
+            reason: string;
+            witness?: string;
         };
         VerificationConsistent: {
             note?: string;
@@ -2355,6 +3747,115 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    listAids: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                decider?: "township" | "county";
+                limit?: number;
+                township?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @description Yuan, two decimals */
+                            amount: string;
+                            applicant: string;
+                            /** Format: uuid */
+                            caseId: string;
+                            /** Format: date */
+                            decidedOn: string;
+                            /** @enum {unknown} */
+                            decider: "township" | "county";
+                            filedAt: string | null;
+                            isSpecial: boolean;
+                            member: string | null;
+                            /** @enum {unknown} */
+                            reason: "illness" | "education" | "disability" | "accident" | "disaster" | "other";
+                            receipt: string;
+                            stages: {
+                                /** @description Yuan, two decimals */
+                                amount: string;
+                                /** Format: date */
+                                on: string;
+                                stage: number;
+                                state: ("planned" | "approved" | "sent" | "unknown" | "paid" | "returned" | "cancelled") | null;
+                            }[];
+                            township: components["schemas"]["Place"];
+                            village: components["schemas"]["Place"];
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     apply: {
         parameters: {
             query?: never;
@@ -2388,8 +3889,10 @@ export interface operations {
                         truthful: true;
                     };
                     household: components["schemas"]["Household"];
+                    /** Format: uuid */
+                    prepared?: string;
                     /** @enum {unknown} */
-                    programme: "subsistence-allowance" | "edge-household" | "rigid-expenditure";
+                    programme: "subsistence-allowance" | "edge-household" | "rigid-expenditure" | "temporary-aid" | "hotline" | "discovery";
                     township: string;
                     village: string;
                     without?: string[];
@@ -2552,7 +4055,7 @@ export interface operations {
                     day: string;
                     household: components["schemas"]["Household"];
                     /** @enum {unknown} */
-                    programme: "subsistence-allowance" | "edge-household" | "rigid-expenditure";
+                    programme: "subsistence-allowance" | "edge-household" | "rigid-expenditure" | "temporary-aid" | "hotline" | "discovery";
                 };
             };
         };
@@ -2741,7 +4244,7 @@ export interface operations {
                         items: {
                             /** Format: uuid */
                             caseId: string;
-                            ending: ("granted" | "refused" | "not-accepted" | "transferred" | "withdrawn" | "terminated" | "deceased" | "stopped" | "given-up") | null;
+                            ending: ("granted" | "refused" | "not-accepted" | "transferred" | "withdrawn" | "terminated" | "deceased" | "stopped" | "given-up" | "relieved" | "handed-over" | "passed-on" | "carried-out" | "answered" | "helped" | "no-need") | null;
                             /** @description A month, YYYY-MM */
                             from: string;
                             /** @description Yuan, two decimals */
@@ -2756,7 +4259,7 @@ export interface operations {
                             /** Format: uuid */
                             origin: string;
                             /** @enum {unknown} */
-                            programme: "subsistence-allowance" | "edge-household" | "rigid-expenditure";
+                            programme: "subsistence-allowance" | "edge-household" | "rigid-expenditure" | "temporary-aid" | "hotline" | "discovery";
                             recipient: string;
                             /** @enum {unknown} */
                             state: "active" | "gradual-exit" | "stopped";
@@ -2788,6 +4291,86 @@ export interface operations {
             };
             /** @description Problem document */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tellBankAnswers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    items: {
+                        fen: number;
+                        instruction: string;
+                        reason: string | null;
+                        reference: string | null;
+                        /** @enum {unknown} */
+                        result: "paid" | "returned" | "pending" | "not-received";
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        verdicts: ("taken" | "noted" | "repeated" | "to-confirm" | "contradicts" | "amount-differs" | "unknown-instruction" | "forged" | "stale")[];
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3003,7 +4586,7 @@ export interface operations {
                             /** Format: uuid */
                             caseId: string;
                             /** @enum {unknown} */
-                            clock: "intake-check" | "survey-start" | "verification-start" | "decision" | "difference-told" | "county-decision" | "refusal-letter" | "publication" | "death-settle";
+                            clock: "intake-check" | "survey-start" | "verification-start" | "decision" | "difference-told" | "county-decision" | "refusal-letter" | "publication" | "review" | "death-settle" | "triage" | "relief-payment" | "relief-limit" | "paperwork" | "follow-up" | "aid-payment" | "discussion-request" | "discussion-pre-check" | "meeting" | "urgent-meeting" | "minutes" | "return-visit" | "referral-acknowledgement" | "referral-answer" | "dispatch" | "answer" | "report" | "lead-receipt" | "lead-contact" | "lead-contact-emergency" | "lead-path" | "lead-application" | "lead-feedback";
                             /** Format: date */
                             from: string;
                             receipt: string;
@@ -3071,13 +4654,313 @@ export interface operations {
             };
         };
     };
+    listCallbacks: {
+        parameters: {
+            query?: {
+                state?: "booked" | "done";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            attempts: {
+                                /**
+                                 * Format: date-time
+                                 * @description An instant in UTC
+                                 */
+                                at: string;
+                                by: string;
+                                note?: string;
+                                reached: boolean;
+                            }[];
+                            caseId: string | null;
+                            /** Format: uuid */
+                            contact: string;
+                            /** Format: uuid */
+                            id: string;
+                            isMine: boolean;
+                            name: string | null;
+                            nextAt: string | null;
+                            number: string | null;
+                            owner: string;
+                            phone: string;
+                            /**
+                             * Format: date-time
+                             * @description An instant in UTC
+                             */
+                            slotAt: string;
+                            /** @enum {unknown} */
+                            state: "booked" | "kept" | "given-up";
+                            what: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    attemptCallback: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    note?: string;
+                    reached: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        attempts: number;
+                        nextAt: string | null;
+                        /** @enum {unknown} */
+                        state: "booked" | "kept" | "given-up";
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    offerSlots: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        daysAhead: number;
+                        fromHour: number;
+                        today: string | null;
+                        toHour: number;
+                        /**
+                         * Format: date-time
+                         * @description An instant in UTC
+                         */
+                        tomorrow: string;
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listCases: {
         parameters: {
             query?: {
                 /** @description `next` of the page before */
                 cursor?: string;
                 limit?: number;
-                stage?: "received" | "to-supplement" | "surveying" | "reviewing" | "on-notice" | "objection" | "confirming" | "active" | "under-review" | "gradual-exit" | "closed";
+                stage?: "received" | "to-supplement" | "surveying" | "reviewing" | "on-notice" | "objection" | "confirming" | "active" | "under-review" | "gradual-exit" | "relieving" | "completing-file" | "in-discussion" | "being-carried-out" | "referred" | "dispatching" | "answering" | "in-dispute" | "being-checked" | "to-call" | "following-up" | "paying" | "closed";
                 township?: string;
             };
             header?: never;
@@ -3267,11 +5150,11 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        ending: ("granted" | "refused" | "not-accepted" | "transferred" | "withdrawn" | "terminated" | "deceased" | "stopped" | "given-up") | null;
+                        ending: ("granted" | "refused" | "not-accepted" | "transferred" | "withdrawn" | "terminated" | "deceased" | "stopped" | "given-up" | "relieved" | "handed-over" | "passed-on" | "carried-out" | "answered" | "helped" | "no-need") | null;
                         /** Format: uuid */
                         id: string;
                         /** @enum {unknown} */
-                        stage: "received" | "to-supplement" | "surveying" | "reviewing" | "on-notice" | "objection" | "confirming" | "active" | "under-review" | "gradual-exit" | "closed";
+                        stage: "received" | "to-supplement" | "surveying" | "reviewing" | "on-notice" | "objection" | "confirming" | "active" | "under-review" | "gradual-exit" | "relieving" | "completing-file" | "in-discussion" | "being-carried-out" | "referred" | "dispatching" | "answering" | "in-dispute" | "being-checked" | "to-call" | "following-up" | "paying" | "closed";
                     };
                 };
             };
@@ -3463,11 +5346,11 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        ending: ("granted" | "refused" | "not-accepted" | "transferred" | "withdrawn" | "terminated" | "deceased" | "stopped" | "given-up") | null;
+                        ending: ("granted" | "refused" | "not-accepted" | "transferred" | "withdrawn" | "terminated" | "deceased" | "stopped" | "given-up" | "relieved" | "handed-over" | "passed-on" | "carried-out" | "answered" | "helped" | "no-need") | null;
                         /** Format: uuid */
                         id: string;
                         /** @enum {unknown} */
-                        stage: "received" | "to-supplement" | "surveying" | "reviewing" | "on-notice" | "objection" | "confirming" | "active" | "under-review" | "gradual-exit" | "closed";
+                        stage: "received" | "to-supplement" | "surveying" | "reviewing" | "on-notice" | "objection" | "confirming" | "active" | "under-review" | "gradual-exit" | "relieving" | "completing-file" | "in-discussion" | "being-carried-out" | "referred" | "dispatching" | "answering" | "in-dispute" | "being-checked" | "to-call" | "following-up" | "paying" | "closed";
                     };
                 };
             };
@@ -3595,7 +5478,7 @@ export interface operations {
                             }[];
                             extendedReason: string | null;
                             /** @enum {unknown} */
-                            kind: "intake-check" | "survey-start" | "verification-start" | "decision" | "difference-told" | "county-decision" | "refusal-letter" | "publication" | "death-settle";
+                            kind: "intake-check" | "survey-start" | "verification-start" | "decision" | "difference-told" | "county-decision" | "refusal-letter" | "publication" | "review" | "death-settle" | "triage" | "relief-payment" | "relief-limit" | "paperwork" | "follow-up" | "aid-payment" | "discussion-request" | "discussion-pre-check" | "meeting" | "urgent-meeting" | "minutes" | "return-visit" | "referral-acknowledgement" | "referral-answer" | "dispatch" | "answer" | "report" | "lead-receipt" | "lead-contact" | "lead-contact-emergency" | "lead-path" | "lead-application" | "lead-feedback";
                             missedBy: {
                                 kind: string;
                                 /** Format: date */
@@ -3851,11 +5734,11 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        ending: ("granted" | "refused" | "not-accepted" | "transferred" | "withdrawn" | "terminated" | "deceased" | "stopped" | "given-up") | null;
+                        ending: ("granted" | "refused" | "not-accepted" | "transferred" | "withdrawn" | "terminated" | "deceased" | "stopped" | "given-up" | "relieved" | "handed-over" | "passed-on" | "carried-out" | "answered" | "helped" | "no-need") | null;
                         /** Format: uuid */
                         id: string;
                         /** @enum {unknown} */
-                        stage: "received" | "to-supplement" | "surveying" | "reviewing" | "on-notice" | "objection" | "confirming" | "active" | "under-review" | "gradual-exit" | "closed";
+                        stage: "received" | "to-supplement" | "surveying" | "reviewing" | "on-notice" | "objection" | "confirming" | "active" | "under-review" | "gradual-exit" | "relieving" | "completing-file" | "in-discussion" | "being-carried-out" | "referred" | "dispatching" | "answering" | "in-dispute" | "being-checked" | "to-call" | "following-up" | "paying" | "closed";
                     };
                 };
             };
@@ -3962,11 +5845,118 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        ending: ("granted" | "refused" | "not-accepted" | "transferred" | "withdrawn" | "terminated" | "deceased" | "stopped" | "given-up") | null;
+                        ending: ("granted" | "refused" | "not-accepted" | "transferred" | "withdrawn" | "terminated" | "deceased" | "stopped" | "given-up" | "relieved" | "handed-over" | "passed-on" | "carried-out" | "answered" | "helped" | "no-need") | null;
                         /** Format: uuid */
                         id: string;
                         /** @enum {unknown} */
-                        stage: "received" | "to-supplement" | "surveying" | "reviewing" | "on-notice" | "objection" | "confirming" | "active" | "under-review" | "gradual-exit" | "closed";
+                        stage: "received" | "to-supplement" | "surveying" | "reviewing" | "on-notice" | "objection" | "confirming" | "active" | "under-review" | "gradual-exit" | "relieving" | "completing-file" | "in-discussion" | "being-carried-out" | "referred" | "dispatching" | "answering" | "in-dispute" | "being-checked" | "to-call" | "following-up" | "paying" | "closed";
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    requestDiscussion: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    because?: string;
+                    request?: components["schemas"]["RequestDiscussionRegistered"];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        receipt: string;
                     };
                 };
             };
@@ -4267,7 +6257,7 @@ export interface operations {
                              */
                             appliedAt: string;
                             caseId: string | null;
-                            ending: ("granted" | "refused" | "not-accepted" | "transferred" | "withdrawn" | "terminated" | "deceased" | "stopped" | "given-up") | null;
+                            ending: ("granted" | "refused" | "not-accepted" | "transferred" | "withdrawn" | "terminated" | "deceased" | "stopped" | "given-up" | "relieved" | "handed-over" | "passed-on" | "carried-out" | "answered" | "helped" | "no-need") | null;
                             /**
                              * @description same: by ID number; possible: name and birth agree and an ID number is lacking, which is a question
                              * @enum {unknown}
@@ -4288,10 +6278,10 @@ export interface operations {
                                 match: "same" | "possible";
                             }[];
                             /** @enum {unknown} */
-                            programme: "subsistence-allowance" | "edge-household" | "rigid-expenditure";
+                            programme: "subsistence-allowance" | "edge-household" | "rigid-expenditure" | "temporary-aid" | "hotline" | "discovery";
                             receipt: string;
                             /** @enum {unknown} */
-                            stage: "received" | "to-supplement" | "surveying" | "reviewing" | "on-notice" | "objection" | "confirming" | "active" | "under-review" | "gradual-exit" | "closed";
+                            stage: "received" | "to-supplement" | "surveying" | "reviewing" | "on-notice" | "objection" | "confirming" | "active" | "under-review" | "gradual-exit" | "relieving" | "completing-file" | "in-discussion" | "being-carried-out" | "referred" | "dispatching" | "answering" | "in-dispute" | "being-checked" | "to-call" | "following-up" | "paying" | "closed";
                             township: components["schemas"]["Place"];
                         }[];
                     };
@@ -4388,11 +6378,11 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        ending: ("granted" | "refused" | "not-accepted" | "transferred" | "withdrawn" | "terminated" | "deceased" | "stopped" | "given-up") | null;
+                        ending: ("granted" | "refused" | "not-accepted" | "transferred" | "withdrawn" | "terminated" | "deceased" | "stopped" | "given-up" | "relieved" | "handed-over" | "passed-on" | "carried-out" | "answered" | "helped" | "no-need") | null;
                         /** Format: uuid */
                         id: string;
                         /** @enum {unknown} */
-                        stage: "received" | "to-supplement" | "surveying" | "reviewing" | "on-notice" | "objection" | "confirming" | "active" | "under-review" | "gradual-exit" | "closed";
+                        stage: "received" | "to-supplement" | "surveying" | "reviewing" | "on-notice" | "objection" | "confirming" | "active" | "under-review" | "gradual-exit" | "relieving" | "completing-file" | "in-discussion" | "being-carried-out" | "referred" | "dispatching" | "answering" | "in-dispute" | "being-checked" | "to-call" | "following-up" | "paying" | "closed";
                     };
                 };
             };
@@ -4576,7 +6566,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ChangeDecisionReturned"];
+                "application/json": components["schemas"]["SpecialGroundNotSpecial"];
             };
         };
         responses: {
@@ -4587,11 +6577,11 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        ending: ("granted" | "refused" | "not-accepted" | "transferred" | "withdrawn" | "terminated" | "deceased" | "stopped" | "given-up") | null;
+                        ending: ("granted" | "refused" | "not-accepted" | "transferred" | "withdrawn" | "terminated" | "deceased" | "stopped" | "given-up" | "relieved" | "handed-over" | "passed-on" | "carried-out" | "answered" | "helped" | "no-need") | null;
                         /** Format: uuid */
                         id: string;
                         /** @enum {unknown} */
-                        stage: "received" | "to-supplement" | "surveying" | "reviewing" | "on-notice" | "objection" | "confirming" | "active" | "under-review" | "gradual-exit" | "closed";
+                        stage: "received" | "to-supplement" | "surveying" | "reviewing" | "on-notice" | "objection" | "confirming" | "active" | "under-review" | "gradual-exit" | "relieving" | "completing-file" | "in-discussion" | "being-carried-out" | "referred" | "dispatching" | "answering" | "in-dispute" | "being-checked" | "to-call" | "following-up" | "paying" | "closed";
                     };
                 };
             };
@@ -4697,11 +6687,11 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        ending: ("granted" | "refused" | "not-accepted" | "transferred" | "withdrawn" | "terminated" | "deceased" | "stopped" | "given-up") | null;
+                        ending: ("granted" | "refused" | "not-accepted" | "transferred" | "withdrawn" | "terminated" | "deceased" | "stopped" | "given-up" | "relieved" | "handed-over" | "passed-on" | "carried-out" | "answered" | "helped" | "no-need") | null;
                         /** Format: uuid */
                         id: string;
                         /** @enum {unknown} */
-                        stage: "received" | "to-supplement" | "surveying" | "reviewing" | "on-notice" | "objection" | "confirming" | "active" | "under-review" | "gradual-exit" | "closed";
+                        stage: "received" | "to-supplement" | "surveying" | "reviewing" | "on-notice" | "objection" | "confirming" | "active" | "under-review" | "gradual-exit" | "relieving" | "completing-file" | "in-discussion" | "being-carried-out" | "referred" | "dispatching" | "answering" | "in-dispute" | "being-checked" | "to-call" | "following-up" | "paying" | "closed";
                     };
                 };
             };
@@ -4895,7 +6885,7 @@ export interface operations {
                              */
                             issuedAt: string;
                             /** @enum {unknown} */
-                            kind: "supplement" | "acceptance" | "non-acceptance" | "difference" | "confirmation" | "refusal" | "recognition" | "recognition-reminder" | "recognition-end" | "extension" | "authorisation" | "hearing-record" | "survey-form" | "notice-poster" | "non-cooperation-warning" | "termination" | "transfer" | "hearing" | "review-result" | "gradual-exit" | "change-decision" | "stop-decision" | "help-request";
+                            kind: "supplement" | "acceptance" | "non-acceptance" | "difference" | "confirmation" | "refusal" | "recognition" | "recognition-reminder" | "recognition-end" | "extension" | "authorisation" | "hearing-record" | "survey-form" | "notice-poster" | "non-cooperation-warning" | "termination" | "transfer" | "hearing" | "review-result" | "gradual-exit" | "change-decision" | "stop-decision" | "relief-decision" | "relief-receipt" | "relief-refusal" | "relief-hand-over" | "relief-recovery" | "aid-decision" | "help-request" | "minutes" | "discussion-result" | "referral" | "referral-result";
                             number: string;
                             round: number;
                             servedAt: string | null;
@@ -5000,12 +6990,12 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        ending: ("granted" | "refused" | "not-accepted" | "transferred" | "withdrawn" | "terminated" | "deceased" | "stopped" | "given-up") | null;
+                        ending: ("granted" | "refused" | "not-accepted" | "transferred" | "withdrawn" | "terminated" | "deceased" | "stopped" | "given-up" | "relieved" | "handed-over" | "passed-on" | "carried-out" | "answered" | "helped" | "no-need") | null;
                         /** Format: uuid */
                         id: string;
                         slip: string;
                         /** @enum {unknown} */
-                        stage: "received" | "to-supplement" | "surveying" | "reviewing" | "on-notice" | "objection" | "confirming" | "active" | "under-review" | "gradual-exit" | "closed";
+                        stage: "received" | "to-supplement" | "surveying" | "reviewing" | "on-notice" | "objection" | "confirming" | "active" | "under-review" | "gradual-exit" | "relieving" | "completing-file" | "in-discussion" | "being-carried-out" | "referred" | "dispatching" | "answering" | "in-dispute" | "being-checked" | "to-call" | "following-up" | "paying" | "closed";
                     };
                 };
             };
@@ -5106,7 +7096,7 @@ export interface operations {
                         household: components["schemas"]["Household"];
                         onFile: string[];
                         /** @enum {unknown} */
-                        programme: "subsistence-allowance" | "edge-household" | "rigid-expenditure";
+                        programme: "subsistence-allowance" | "edge-household" | "rigid-expenditure" | "temporary-aid" | "hotline" | "discovery";
                         township: components["schemas"]["Place"];
                         village: components["schemas"]["Place"];
                     };
@@ -5141,6 +7131,366 @@ export interface operations {
             };
             /** @description Problem document */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setPayeeAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Digits only */
+                    account: string;
+                    bank: string;
+                    holder: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPaymentsOfCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        account: {
+                            account: string;
+                            bank: string;
+                            holder: string;
+                        } | null;
+                        items: {
+                            /** @description Yuan, two decimals */
+                            amount: string;
+                            asks: number;
+                            attempt: number;
+                            bank: string | null;
+                            /** Format: uuid */
+                            caseId: string;
+                            /** @enum {unknown} */
+                            channel: "bank" | "cash" | "goods";
+                            giveUp: {
+                                by: string;
+                                isYours: boolean;
+                                reason: string;
+                            } | null;
+                            hasLaterAttempt: boolean;
+                            hasNewAccount: boolean;
+                            /** Format: uuid */
+                            id: string;
+                            instruction: string;
+                            isDisputed: boolean;
+                            /** @enum {unknown} */
+                            kind: "money" | "goods";
+                            lastFour: string | null;
+                            number: string;
+                            occasion: string;
+                            payee: string;
+                            /**
+                             * Format: date-time
+                             * @description An instant in UTC
+                             */
+                            plannedAt: string;
+                            /** @enum {unknown} */
+                            programme: "subsistence-allowance" | "edge-household" | "rigid-expenditure" | "temporary-aid" | "hotline" | "discovery";
+                            returnReason: ("account-closed" | "account-unknown" | "name-mismatch" | "not-received" | "other") | null;
+                            sentAt: string | null;
+                            settledAt: string | null;
+                            /** @enum {unknown} */
+                            source: "assistance-fund" | "reserve-fund";
+                            /** @enum {unknown} */
+                            state: "planned" | "approved" | "sent" | "unknown" | "paid" | "returned" | "cancelled";
+                            township: components["schemas"]["Place"];
+                            what: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    referCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    consent?: {
+                        by: string;
+                        /** @enum {unknown} */
+                        how: "in-writing" | "spoken" | "life-in-danger";
+                        /** Format: date */
+                        on: string;
+                    };
+                    passed?: {
+                        /** @enum {unknown} */
+                        thing: "name" | "id-number" | "phone" | "address" | "persons" | "illness" | "disability" | "schooling" | "income" | "housing" | "spending";
+                        value: string;
+                    }[];
+                    receiver: string;
+                    what: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        number: string;
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5317,11 +7667,11 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        ending: ("granted" | "refused" | "not-accepted" | "transferred" | "withdrawn" | "terminated" | "deceased" | "stopped" | "given-up") | null;
+                        ending: ("granted" | "refused" | "not-accepted" | "transferred" | "withdrawn" | "terminated" | "deceased" | "stopped" | "given-up" | "relieved" | "handed-over" | "passed-on" | "carried-out" | "answered" | "helped" | "no-need") | null;
                         /** Format: uuid */
                         id: string;
                         /** @enum {unknown} */
-                        stage: "received" | "to-supplement" | "surveying" | "reviewing" | "on-notice" | "objection" | "confirming" | "active" | "under-review" | "gradual-exit" | "closed";
+                        stage: "received" | "to-supplement" | "surveying" | "reviewing" | "on-notice" | "objection" | "confirming" | "active" | "under-review" | "gradual-exit" | "relieving" | "completing-file" | "in-discussion" | "being-carried-out" | "referred" | "dispatching" | "answering" | "in-dispute" | "being-checked" | "to-call" | "following-up" | "paying" | "closed";
                     };
                 };
             };
@@ -5410,7 +7760,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["IntakeTransferred"];
+                "application/json": components["schemas"]["LeadReceiptPassedOn"];
             };
         };
         responses: {
@@ -5421,11 +7771,11 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        ending: ("granted" | "refused" | "not-accepted" | "transferred" | "withdrawn" | "terminated" | "deceased" | "stopped" | "given-up") | null;
+                        ending: ("granted" | "refused" | "not-accepted" | "transferred" | "withdrawn" | "terminated" | "deceased" | "stopped" | "given-up" | "relieved" | "handed-over" | "passed-on" | "carried-out" | "answered" | "helped" | "no-need") | null;
                         /** Format: uuid */
                         id: string;
                         /** @enum {unknown} */
-                        stage: "received" | "to-supplement" | "surveying" | "reviewing" | "on-notice" | "objection" | "confirming" | "active" | "under-review" | "gradual-exit" | "closed";
+                        stage: "received" | "to-supplement" | "surveying" | "reviewing" | "on-notice" | "objection" | "confirming" | "active" | "under-review" | "gradual-exit" | "relieving" | "completing-file" | "in-discussion" | "being-carried-out" | "referred" | "dispatching" | "answering" | "in-dispute" | "being-checked" | "to-call" | "following-up" | "paying" | "closed";
                     };
                 };
             };
@@ -5514,7 +7864,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ChangeDecisionReturned"];
+                "application/json": components["schemas"]["SpecialGroundNotSpecial"];
             };
         };
         responses: {
@@ -5525,11 +7875,11 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        ending: ("granted" | "refused" | "not-accepted" | "transferred" | "withdrawn" | "terminated" | "deceased" | "stopped" | "given-up") | null;
+                        ending: ("granted" | "refused" | "not-accepted" | "transferred" | "withdrawn" | "terminated" | "deceased" | "stopped" | "given-up" | "relieved" | "handed-over" | "passed-on" | "carried-out" | "answered" | "helped" | "no-need") | null;
                         /** Format: uuid */
                         id: string;
                         /** @enum {unknown} */
-                        stage: "received" | "to-supplement" | "surveying" | "reviewing" | "on-notice" | "objection" | "confirming" | "active" | "under-review" | "gradual-exit" | "closed";
+                        stage: "received" | "to-supplement" | "surveying" | "reviewing" | "on-notice" | "objection" | "confirming" | "active" | "under-review" | "gradual-exit" | "relieving" | "completing-file" | "in-discussion" | "being-carried-out" | "referred" | "dispatching" | "answering" | "in-dispute" | "being-checked" | "to-call" | "following-up" | "paying" | "closed";
                     };
                 };
             };
@@ -5636,11 +7986,11 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        ending: ("granted" | "refused" | "not-accepted" | "transferred" | "withdrawn" | "terminated" | "deceased" | "stopped" | "given-up") | null;
+                        ending: ("granted" | "refused" | "not-accepted" | "transferred" | "withdrawn" | "terminated" | "deceased" | "stopped" | "given-up" | "relieved" | "handed-over" | "passed-on" | "carried-out" | "answered" | "helped" | "no-need") | null;
                         /** Format: uuid */
                         id: string;
                         /** @enum {unknown} */
-                        stage: "received" | "to-supplement" | "surveying" | "reviewing" | "on-notice" | "objection" | "confirming" | "active" | "under-review" | "gradual-exit" | "closed";
+                        stage: "received" | "to-supplement" | "surveying" | "reviewing" | "on-notice" | "objection" | "confirming" | "active" | "under-review" | "gradual-exit" | "relieving" | "completing-file" | "in-discussion" | "being-carried-out" | "referred" | "dispatching" | "answering" | "in-dispute" | "being-checked" | "to-call" | "following-up" | "paying" | "closed";
                     };
                 };
             };
@@ -5682,6 +8032,1052 @@ export interface operations {
             };
             /** @description Problem document */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listContactDrafts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            answers: {
+                                [key: string]: unknown;
+                            };
+                            /**
+                             * Format: date-time
+                             * @description An instant in UTC
+                             */
+                            begunAt: string;
+                            /** Format: uuid */
+                            id: string;
+                            /**
+                             * Format: date-time
+                             * @description An instant in UTC
+                             */
+                            updatedAt: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveContactDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    fields: {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        answers: {
+                            [key: string]: unknown;
+                        };
+                        /**
+                         * Format: date-time
+                         * @description An instant in UTC
+                         */
+                        begunAt: string;
+                        /** Format: uuid */
+                        id: string;
+                        /**
+                         * Format: date-time
+                         * @description An instant in UTC
+                         */
+                        updatedAt: string;
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dropContactDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findByPhone: {
+        parameters: {
+            query: {
+                phone: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cases: {
+                            /**
+                             * Format: date-time
+                             * @description An instant in UTC
+                             */
+                            at: string;
+                            ending: ("granted" | "refused" | "not-accepted" | "transferred" | "withdrawn" | "terminated" | "deceased" | "stopped" | "given-up" | "relieved" | "handed-over" | "passed-on" | "carried-out" | "answered" | "helped" | "no-need") | null;
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            number: string;
+                            /** @enum {unknown} */
+                            process: "subsistence-allowance" | "subsistence-award" | "edge-household" | "rigid-expenditure" | "case-discussion" | "referral" | "quick-relief" | "expenditure-aid" | "work-order" | "lead";
+                            /** @enum {unknown} */
+                            programme: "subsistence-allowance" | "edge-household" | "rigid-expenditure" | "temporary-aid" | "hotline" | "discovery";
+                            /** @enum {unknown} */
+                            stage: "received" | "to-supplement" | "surveying" | "reviewing" | "on-notice" | "objection" | "confirming" | "active" | "under-review" | "gradual-exit" | "relieving" | "completing-file" | "in-discussion" | "being-carried-out" | "referred" | "dispatching" | "answering" | "in-dispute" | "being-checked" | "to-call" | "following-up" | "paying" | "closed";
+                            township: components["schemas"]["Place"];
+                        }[];
+                        contacts: {
+                            /**
+                             * Format: date-time
+                             * @description An instant in UTC
+                             */
+                            at: string;
+                            caseId: string | null;
+                            /** @enum {unknown} */
+                            class: "enquiry" | "help" | "complaint" | "report" | "lead" | "suggestion" | "other";
+                            /** Format: uuid */
+                            id: string;
+                            number: string | null;
+                            takenBy: string;
+                            what: string;
+                        }[];
+                        people: {
+                            address: string | null;
+                            /** @enum {unknown} */
+                            as: "person" | "caller";
+                            /** Format: uuid */
+                            contact: string;
+                            idNumber: string | null;
+                            /**
+                             * Format: date-time
+                             * @description An instant in UTC
+                             */
+                            lastAt: string;
+                            name: string;
+                            township: components["schemas"]["Place"] | null;
+                            village: components["schemas"]["Place"] | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    logContact: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    answer?: string;
+                    call: {
+                        caller: {
+                            isAnonymous: boolean;
+                            name?: string;
+                            phone?: string;
+                        };
+                        danger: boolean;
+                        person: {
+                            idNumber?: string;
+                            name?: string;
+                            persons?: number;
+                            phone?: string;
+                        };
+                        place: {
+                            address?: string;
+                            township?: string;
+                            village?: string;
+                        };
+                        /** Format: date */
+                        since?: string;
+                        vulnerable: ("child" | "elderly" | "disabled" | "ill" | "pregnant")[];
+                        wants?: string;
+                        what: string;
+                    };
+                    /** Format: date-time */
+                    callbackAt?: string;
+                    /** @enum {unknown} */
+                    class: "enquiry" | "help" | "complaint" | "report" | "lead" | "suggestion" | "other";
+                    /** Format: uuid */
+                    draft?: string;
+                    hasConsent: boolean;
+                    isAnswered?: boolean;
+                    /** @enum {unknown} */
+                    kind: "call" | "visit" | "message" | "work-order";
+                    knowledge?: string[];
+                    /** Format: uuid */
+                    knownFrom?: string;
+                    /** Format: uuid */
+                    mergeInto?: string;
+                    reporter?: {
+                        idNumber?: string;
+                        name: string;
+                        phone?: string;
+                        reachBy?: string;
+                    };
+                    /** @enum {unknown} */
+                    urgency: "ordinary" | "soon" | "urgent" | "emergency";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        became: "answered" | "order" | "report" | "lead" | "relief" | "joined";
+                        callbackAt: string | null;
+                        caseId: string | null;
+                        code: string | null;
+                        /** Format: uuid */
+                        contact: string;
+                        number: string | null;
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bookCallback: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date-time */
+                    at: string;
+                    phone?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDiscussions: {
+        parameters: {
+            query?: {
+                case?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            amount: string | null;
+                            applicant: string;
+                            ending: ("granted" | "refused" | "not-accepted" | "transferred" | "withdrawn" | "terminated" | "deceased" | "stopped" | "given-up" | "relieved" | "handed-over" | "passed-on" | "carried-out" | "answered" | "helped" | "no-need") | null;
+                            /** Format: uuid */
+                            id: string;
+                            isUrgent: boolean;
+                            origin: string | null;
+                            receipt: string;
+                            /**
+                             * Format: date-time
+                             * @description An instant in UTC
+                             */
+                            requestedAt: string;
+                            /** @enum {unknown} */
+                            stage: "received" | "to-supplement" | "surveying" | "reviewing" | "on-notice" | "objection" | "confirming" | "active" | "under-review" | "gradual-exit" | "relieving" | "completing-file" | "in-discussion" | "being-carried-out" | "referred" | "dispatching" | "answering" | "in-dispute" | "being-checked" | "to-call" | "following-up" | "paying" | "closed";
+                            task: {
+                                dueOn: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {unknown} */
+                                kind: "intake" | "supplement" | "survey" | "verification" | "recheck" | "opinion" | "objection" | "county-visit" | "confirm" | "review" | "hearing" | "change-decision" | "triage" | "relief" | "payout" | "paperwork" | "follow-up" | "lead-receipt" | "lead-contact" | "lead-path" | "lead-application" | "lead-feedback" | "dispatch" | "answer" | "return-decision" | "follow-up-call" | "report-check" | "report-answer" | "request-discussion" | "pre-check" | "meeting" | "minutes" | "stage-condition" | "return-visit" | "acknowledge-referral" | "answer-referral" | "measure" | "close-referral" | "spending-check" | "special-ground";
+                            } | null;
+                            township: components["schemas"]["Place"];
+                        }[];
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDiscussion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        agenda: {
+                            /**
+                             * Format: date-time
+                             * @description An instant in UTC
+                             */
+                            at: string;
+                            by: string;
+                            invited: ("civil-affairs" | "finance" | "education" | "human-resources" | "housing" | "agriculture" | "health" | "emergency-management" | "medical-insurance" | "audit" | "disabled-federation" | "charity")[];
+                            isUrgent: boolean;
+                            /** Format: date */
+                            meetingOn?: string;
+                            note?: string;
+                            round: number;
+                        } | null;
+                        applicant: string;
+                        because: string | null;
+                        ending: ("granted" | "refused" | "not-accepted" | "transferred" | "withdrawn" | "terminated" | "deceased" | "stopped" | "given-up" | "relieved" | "handed-over" | "passed-on" | "carried-out" | "answered" | "helped" | "no-need") | null;
+                        given: {
+                            amount: string | null;
+                            /**
+                             * Format: date-time
+                             * @description An instant in UTC
+                             */
+                            at: string;
+                            /** Format: uuid */
+                            caseId: string;
+                            monthly: string | null;
+                            /** @enum {unknown} */
+                            process: "subsistence-allowance" | "subsistence-award" | "edge-household" | "rigid-expenditure" | "case-discussion" | "referral" | "quick-relief" | "expenditure-aid" | "work-order" | "lead";
+                            /** @enum {unknown} */
+                            programme: "subsistence-allowance" | "edge-household" | "rigid-expenditure" | "temporary-aid" | "hotline" | "discovery";
+                            receipt: string;
+                            state: string;
+                            what: string | null;
+                        }[];
+                        /** Format: uuid */
+                        id: string;
+                        measures: {
+                            answer: string | null;
+                            finding: string | null;
+                            isClosed: boolean;
+                            receiver: string;
+                            /** Format: uuid */
+                            referral: string;
+                            what: string;
+                        }[];
+                        meetings: {
+                            amount: string | null;
+                            /**
+                             * Format: date-time
+                             * @description An instant in UTC
+                             */
+                            at: string;
+                            by: string;
+                            count: {
+                                inFavour: number;
+                                invited: number;
+                                majority: number;
+                                present: number;
+                                quorum: number;
+                            };
+                            /** Format: date */
+                            heldOn: string;
+                            measures: {
+                                passed?: {
+                                    /** @enum {unknown} */
+                                    thing: "name" | "id-number" | "phone" | "address" | "persons" | "illness" | "disability" | "schooling" | "income" | "housing" | "spending";
+                                    value: string;
+                                }[];
+                                receiver: string;
+                                what: string;
+                            }[];
+                            reason: string;
+                            /** @enum {unknown} */
+                            result: "approved" | "refer" | "more-survey" | "refused";
+                            round: number;
+                            seats: {
+                                /** @enum {unknown} */
+                                department: "civil-affairs" | "finance" | "education" | "human-resources" | "housing" | "agriculture" | "health" | "emergency-management" | "medical-insurance" | "audit" | "disabled-federation" | "charity";
+                                name: string;
+                                opinion?: string;
+                                recusedBecause?: string;
+                                /** @enum {unknown} */
+                                vote?: "for" | "against" | "abstained";
+                            }[];
+                            stages: {
+                                amount: string;
+                                condition?: string;
+                                /** Format: date */
+                                on?: string;
+                            }[];
+                        }[];
+                        minutes: {
+                            amount: string | null;
+                            /**
+                             * Format: date-time
+                             * @description An instant in UTC
+                             */
+                            at: string;
+                            by: string;
+                            round: number;
+                        } | null;
+                        origin: {
+                            /** Format: uuid */
+                            id: string;
+                        } | null;
+                        preview: {
+                            content: {
+                                [key: string]: unknown;
+                            };
+                            round: number;
+                        } | null;
+                        quorum: number | null;
+                        receipt: string;
+                        receivers: {
+                            /** @enum {unknown} */
+                            department: "civil-affairs" | "finance" | "education" | "human-resources" | "housing" | "agriculture" | "health" | "emergency-management" | "medical-insurance" | "audit" | "disabled-federation" | "charity";
+                            id: string;
+                            name: string;
+                            phone: string | null;
+                        }[];
+                        request: {
+                            /**
+                             * Format: date-time
+                             * @description An instant in UTC
+                             */
+                            at: string;
+                            by: string;
+                            consent?: {
+                                by: string;
+                                /** @enum {unknown} */
+                                how: "in-writing" | "spoken" | "life-in-danger";
+                                /** Format: date */
+                                on: string;
+                            };
+                            facts: string;
+                            isUrgent?: boolean;
+                            proposedAmount?: string;
+                            proposedMeasures?: string;
+                            round: number;
+                        } | null;
+                        /**
+                         * Format: date-time
+                         * @description An instant in UTC
+                         */
+                        requestedAt: string;
+                        shares: {
+                            majorityShare: string;
+                            quorumShare: string;
+                        };
+                        /** @enum {unknown} */
+                        stage: "received" | "to-supplement" | "surveying" | "reviewing" | "on-notice" | "objection" | "confirming" | "active" | "under-review" | "gradual-exit" | "relieving" | "completing-file" | "in-discussion" | "being-carried-out" | "referred" | "dispatching" | "answering" | "in-dispute" | "being-checked" | "to-call" | "following-up" | "paying" | "closed";
+                        stages: {
+                            /** @description Yuan, two decimals */
+                            amount: string;
+                            condition: string | null;
+                            on: string | null;
+                            paidAt: string | null;
+                            stage: number;
+                            state: string | null;
+                        }[];
+                        tasks: {
+                            dueOn: string | null;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {unknown} */
+                            kind: "intake" | "supplement" | "survey" | "verification" | "recheck" | "opinion" | "objection" | "county-visit" | "confirm" | "review" | "hearing" | "change-decision" | "triage" | "relief" | "payout" | "paperwork" | "follow-up" | "lead-receipt" | "lead-contact" | "lead-path" | "lead-application" | "lead-feedback" | "dispatch" | "answer" | "return-decision" | "follow-up-call" | "report-check" | "report-answer" | "request-discussion" | "pre-check" | "meeting" | "minutes" | "stage-condition" | "return-visit" | "acknowledge-referral" | "answer-referral" | "measure" | "close-referral" | "spending-check" | "special-ground";
+                            mayDo: {
+                                ok: boolean;
+                                refusal?: {
+                                    /** @enum {unknown} */
+                                    code: "MALFORMED" | "FIELDS_REFUSED" | "NOT_SIGNED_IN" | "SIGN_IN_FAILED" | "CROSS_SITE" | "NOT_YOUR_DUTY" | "FOUR_EYES" | "RECUSED" | "NOT_FOUND" | "TASK_CLOSED" | "LETTER_SERVED" | "CASE_CLOSED" | "DUPLICATE" | "EXCLUDED_BY_AWARD" | "EXCLUDED_BY_APPLICATION" | "RECOGNISED_ALREADY" | "OUTCOME_NOT_NOW" | "CALL_IN_FUTURE" | "RELIEF_OVER_CAP" | "PROTECT_FIRST" | "NOT_WITNESSED" | "RELIEF_UNIDENTIFIED" | "RELIEF_AMOUNT_DIFFERS" | "RECEIPT_UNPROVEN" | "URGENCY_DAY_WRONG" | "NOTHING_TO_RECOVER" | "EXTENDED_ALREADY" | "GUARDIAN_NEEDED" | "FACTS_CHANGED" | "NOTICE_OVER" | "NOTHING_ASKED" | "PAPERS_FULL" | "GONE" | "STALE" | "TOO_LARGE" | "MEDIA_TYPE" | "FILE_REFUSED" | "OUTCOME_UNKNOWN" | "FROM_PASSED" | "EMERGENCY_DAYS" | "EMERGENCY_OVER" | "MEMBER_UNKNOWN" | "MEMBER_DECEASED" | "DAY_IMPOSSIBLE" | "APPLICANT_NOT_POSSIBLE" | "TRANSFER_NOWHERE" | "EXTENSION_NOT_LAWFUL" | "OPINION_AGAINST_ASSESSMENT" | "FACTS_CONTRADICT" | "SURVEY_REMOTE" | "REVIEW_INCOMPLETE" | "HELD_BY_PLATFORM" | "NOT_CLOSE_RELATIVE" | "COUNTY_VISIT_FIRST" | "NOTICE_PROVEN" | "PROOF_REFUSED" | "SLIP_UNKNOWN" | "NO_SUCH_QUESTION" | "HEARING_FIRST" | "MEMBER_UNABLE" | "RESERVE_FUND_EXHAUSTED" | "PAYMENT_AMOUNT" | "PAYMENT_PLANNED" | "PAYMENT_STATE" | "PAYEE_NOT_HOLDER" | "PAYEE_ACCOUNT_MISSING" | "PAYEE_ACCOUNT_SAME" | "BATCH_EMPTY" | "BATCH_CHANGED" | "SAME_PERSON" | "BANK_SIGNATURE_WRONG" | "PAY_LIST_TOO_EARLY" | "TWO_SURVEYORS" | "CALENDAR_UNKNOWN" | "PARAMETER_UNKNOWN" | "PROGRAMME_NOT_OFFERED" | "SERVICE_DAY_WRONG" | "SERVICE_UNPROVEN" | "VERIFY_CODE_UNKNOWN" | "LEAD_UNKNOWN" | "AWARD_UNKNOWN" | "APPLICATION_UNKNOWN" | "LIST_UNREADABLE" | "LIST_COLUMNS" | "LIST_EMPTY" | "LIST_TOO_LONG" | "LIST_CHANGED" | "LAST_FOUR_WRONG" | "STAGES_WRONG" | "STAGES_NOT_HERE" | "NOT_OFFERED_HERE" | "NO_QUORUM" | "NO_MAJORITY" | "NOT_INVITED" | "SEAT_TWICE" | "RECUSED_VOTES" | "OPINION_MISSING" | "MEETING_NOT_HELD" | "AMOUNT_OF_NOTHING" | "STAGES_DIFFER" | "STAGE_WITHOUT_WHEN" | "MINUTES_NOT_SIGNED" | "DISCUSSION_RUNNING" | "CONSENT_NEEDED" | "NO_SUCH_RECEIVER" | "CODE_WRONG" | "CALLBACK_NOT_THEN" | "CALLBACK_OVER" | "CALLBACK_PAUSE" | "RETURN_SETTLED" | "MERGE_NOWHERE" | "SEAL_BROKEN" | "KNOWLEDGE_UNKNOWN" | "NOT_ANSWERED" | "KEY_REUSED" | "TOO_MANY" | "UNAVAILABLE";
+                                    detail: string;
+                                };
+                            };
+                            round: number;
+                            version: number;
+                        }[];
+                        township: components["schemas"]["Place"];
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5814,7 +9210,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /** @enum {unknown} */
-                    programme: "subsistence-allowance" | "edge-household" | "rigid-expenditure";
+                    programme: "subsistence-allowance" | "edge-household" | "rigid-expenditure" | "temporary-aid" | "hotline" | "discovery";
                     township: string;
                 };
             };
@@ -5835,7 +9231,7 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             /** @enum {unknown} */
-                            programme: "subsistence-allowance" | "edge-household" | "rigid-expenditure";
+                            programme: "subsistence-allowance" | "edge-household" | "rigid-expenditure" | "temporary-aid" | "hotline" | "discovery";
                             township: string;
                             /**
                              * Format: date-time
@@ -5913,7 +9309,7 @@ export interface operations {
                         /** Format: uuid */
                         id: string;
                         /** @enum {unknown} */
-                        programme: "subsistence-allowance" | "edge-household" | "rigid-expenditure";
+                        programme: "subsistence-allowance" | "edge-household" | "rigid-expenditure" | "temporary-aid" | "hotline" | "discovery";
                         township: string;
                         /**
                          * Format: date-time
@@ -6007,7 +9403,7 @@ export interface operations {
                         /** Format: uuid */
                         id: string;
                         /** @enum {unknown} */
-                        programme: "subsistence-allowance" | "edge-household" | "rigid-expenditure";
+                        programme: "subsistence-allowance" | "edge-household" | "rigid-expenditure" | "temporary-aid" | "hotline" | "discovery";
                         township: string;
                         /**
                          * Format: date-time
@@ -6294,8 +9690,10 @@ export interface operations {
                         truthful: true;
                     };
                     household: components["schemas"]["Household"];
+                    /** Format: uuid */
+                    prepared?: string;
                     /** @enum {unknown} */
-                    programme: "subsistence-allowance" | "edge-household" | "rigid-expenditure";
+                    programme: "subsistence-allowance" | "edge-household" | "rigid-expenditure" | "temporary-aid" | "hotline" | "discovery";
                     township: string;
                     village: string;
                     without?: string[];
@@ -6388,6 +9786,481 @@ export interface operations {
             };
         };
     };
+    listEmergencies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        county: string;
+                        items: {
+                            /**
+                             * Format: date-time
+                             * @description An instant in UTC
+                             */
+                            at: string;
+                            by: string;
+                            ended: null | {
+                                /**
+                                 * Format: date-time
+                                 * @description An instant in UTC
+                                 */
+                                at: string;
+                                by: string;
+                                /** Format: date */
+                                lastDay: string;
+                                reason: string;
+                            };
+                            /** Format: date */
+                            from: string;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {unknown} */
+                            kind: "public-health" | "disaster";
+                            /** Format: date */
+                            lastDay: string;
+                            reason: string;
+                            source: string;
+                            /** @enum {unknown} */
+                            state: "reigning" | "to-come" | "over";
+                            title: string;
+                            /** @description null: everywhere in the county */
+                            townships: null | components["schemas"]["Place"][];
+                            /** Format: date */
+                            until: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    declareEmergency: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    from: string;
+                    /** @enum {unknown} */
+                    kind: "public-health" | "disaster";
+                    /** @description Why it is switched on */
+                    reason: string;
+                    /** @description The document by which the government declared it [M57 16, 31] */
+                    source: string;
+                    /** @description What people call it */
+                    title: string;
+                    townships: string[] | null;
+                    /** Format: date */
+                    until: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        county: string;
+                        items: {
+                            /**
+                             * Format: date-time
+                             * @description An instant in UTC
+                             */
+                            at: string;
+                            by: string;
+                            ended: null | {
+                                /**
+                                 * Format: date-time
+                                 * @description An instant in UTC
+                                 */
+                                at: string;
+                                by: string;
+                                /** Format: date */
+                                lastDay: string;
+                                reason: string;
+                            };
+                            /** Format: date */
+                            from: string;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {unknown} */
+                            kind: "public-health" | "disaster";
+                            /** Format: date */
+                            lastDay: string;
+                            reason: string;
+                            source: string;
+                            /** @enum {unknown} */
+                            state: "reigning" | "to-come" | "over";
+                            title: string;
+                            /** @description null: everywhere in the county */
+                            townships: null | components["schemas"]["Place"][];
+                            /** Format: date */
+                            until: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endEmergency: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    lastDay: string;
+                    /** @description Why it ends */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        county: string;
+                        items: {
+                            /**
+                             * Format: date-time
+                             * @description An instant in UTC
+                             */
+                            at: string;
+                            by: string;
+                            ended: null | {
+                                /**
+                                 * Format: date-time
+                                 * @description An instant in UTC
+                                 */
+                                at: string;
+                                by: string;
+                                /** Format: date */
+                                lastDay: string;
+                                reason: string;
+                            };
+                            /** Format: date */
+                            from: string;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {unknown} */
+                            kind: "public-health" | "disaster";
+                            /** Format: date */
+                            lastDay: string;
+                            reason: string;
+                            source: string;
+                            /** @enum {unknown} */
+                            state: "reigning" | "to-come" | "over";
+                            title: string;
+                            /** @description null: everywhere in the county */
+                            townships: null | components["schemas"]["Place"][];
+                            /** Format: date */
+                            until: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getEmergenciesNow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {unknown} */
+                            kind: "public-health" | "disaster";
+                            /** Format: date */
+                            lastDay: string;
+                            title: string;
+                            /** @description null: everywhere in the county */
+                            townships: null | components["schemas"]["Place"][];
+                        }[];
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     streamEvents: {
         parameters: {
             query?: never;
@@ -6404,6 +10277,68 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": string;
+                };
+            };
+        };
+    };
+    getBlankAuthorisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is written by hand */
+                        lines: string[];
+                        paragraphs: string[];
+                        signatures: string[];
+                        title: string;
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -6727,6 +10662,723 @@ export interface operations {
             };
         };
     };
+    searchKnowledge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    limit?: number;
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            answer: {
+                                en: string;
+                                zh: string;
+                            };
+                            article: string;
+                            /** Format: date */
+                            from: string;
+                            id: string;
+                            question: {
+                                en: string;
+                                zh: string;
+                            };
+                            set: string;
+                            version: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importMatchList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * Format: date
+                     * @description The day on which the registers were compared
+                     */
+                    comparedOn: string;
+                    /** @description The digest of the file as it was checked: import it; left out, it is checked and nothing is written */
+                    digest?: string;
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        comparedOn: string;
+                        counts: {
+                            count: number;
+                            /** @enum {unknown} */
+                            verdict: "accepted" | "repeated" | "known" | "covered" | "no-award" | "name-wrong" | "id-number-wrong" | "village-unknown" | "alert-unknown" | "phone-wrong" | "note-too-long" | "formula" | "unreadable" | "broken";
+                        }[];
+                        digest: string;
+                        /** @enum {unknown} */
+                        encoding: "utf-8" | "gb18030" | "utf-16le";
+                        ignored: string[];
+                        isImported: boolean;
+                        lines: {
+                            caseId: string | null;
+                            idNumber: string;
+                            line: number;
+                            name: string;
+                            /** @enum {unknown} */
+                            verdict: "accepted" | "repeated" | "known" | "covered" | "no-award" | "name-wrong" | "id-number-wrong" | "village-unknown" | "alert-unknown" | "phone-wrong" | "note-too-long" | "formula" | "unreadable" | "broken";
+                        }[];
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listLeads: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                isOpen?: boolean;
+                limit?: number;
+                /** @description Those alone that the caller has reported */
+                mine?: boolean;
+                source?: "village-aide" | "grid-worker" | "visit" | "police" | "city-management" | "hospital" | "school" | "hotline" | "disaster-report" | "data-alert" | "public";
+                township?: string;
+                urgency?: "ordinary" | "soon" | "urgent" | "emergency";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            alert: ("poor-student" | "unemployed" | "seriously-ill" | "severely-disabled" | "medical-spending" | "return-to-poverty" | "death" | "vehicle" | "property" | "company" | "deposit") | null;
+                            /** Format: uuid */
+                            caseId: string;
+                            dueAt: string | null;
+                            dueOn: string | null;
+                            ending: ("granted" | "refused" | "not-accepted" | "transferred" | "withdrawn" | "terminated" | "deceased" | "stopped" | "given-up" | "relieved" | "handed-over" | "passed-on" | "carried-out" | "answered" | "helped" | "no-need") | null;
+                            found: ("not-delivered" | "may-qualify" | "complex" | "may-no-longer-qualify" | "no-need") | null;
+                            name: string;
+                            receipt: string;
+                            /**
+                             * Format: date-time
+                             * @description An instant in UTC
+                             */
+                            reportedAt: string;
+                            /** @enum {unknown} */
+                            source: "village-aide" | "grid-worker" | "visit" | "police" | "city-management" | "hospital" | "school" | "hotline" | "disaster-report" | "data-alert" | "public";
+                            /** @enum {unknown} */
+                            stage: "received" | "to-supplement" | "surveying" | "reviewing" | "on-notice" | "objection" | "confirming" | "active" | "under-review" | "gradual-exit" | "relieving" | "completing-file" | "in-discussion" | "being-carried-out" | "referred" | "dispatching" | "answering" | "in-dispute" | "being-checked" | "to-call" | "following-up" | "paying" | "closed";
+                            township: components["schemas"]["Place"];
+                            /** @enum {unknown} */
+                            urgency: "ordinary" | "soon" | "urgent" | "emergency";
+                            village: components["schemas"]["Place"];
+                            what: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportLead: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    call: {
+                        caller: {
+                            isAnonymous: boolean;
+                            name?: string;
+                            phone?: string;
+                        };
+                        danger: boolean;
+                        person: {
+                            idNumber?: string;
+                            name?: string;
+                            persons?: number;
+                            phone?: string;
+                        };
+                        place: {
+                            address?: string;
+                            township?: string;
+                            village?: string;
+                        };
+                        /** Format: date */
+                        since?: string;
+                        vulnerable: ("child" | "elderly" | "disabled" | "ill" | "pregnant")[];
+                        wants?: string;
+                        what: string;
+                    };
+                    /** @enum {unknown} */
+                    source?: "village-aide" | "grid-worker" | "visit" | "police" | "city-management" | "hospital" | "school" | "hotline" | "disaster-report" | "public";
+                    township: string;
+                    unit?: string;
+                    /** @enum {unknown} */
+                    urgency?: "ordinary" | "soon" | "urgent" | "emergency";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        caseId: string | null;
+                        expects: {
+                            contactBy: string | null;
+                            receiptBy: string | null;
+                            toldBy: string | null;
+                        };
+                        /** @description Receipt number of an application */
+                        receipt: string;
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        alert: ("poor-student" | "unemployed" | "seriously-ill" | "severely-disabled" | "medical-spending" | "return-to-poverty" | "death" | "vehicle" | "property" | "company" | "deposit") | null;
+                        case: components["schemas"]["CaseSummary"];
+                        found: ("not-delivered" | "may-qualify" | "complex" | "may-no-longer-qualify" | "no-need") | null;
+                        helped: {
+                            /** Format: uuid */
+                            caseId: string;
+                            ending: ("granted" | "refused" | "not-accepted" | "transferred" | "withdrawn" | "terminated" | "deceased" | "stopped" | "given-up" | "relieved" | "handed-over" | "passed-on" | "carried-out" | "answered" | "helped" | "no-need") | null;
+                            /** @enum {unknown} */
+                            process: "subsistence-allowance" | "subsistence-award" | "edge-household" | "rigid-expenditure" | "case-discussion" | "referral" | "quick-relief" | "expenditure-aid" | "work-order" | "lead";
+                            receipt: string;
+                        }[];
+                        known: {
+                            caller: {
+                                isAnonymous: boolean;
+                                name?: string;
+                                phone?: string;
+                            };
+                            danger: boolean;
+                            person: {
+                                idNumber?: string;
+                                name?: string;
+                                persons?: number;
+                                phone?: string;
+                            };
+                            place: {
+                                address?: string;
+                                township?: string;
+                                village?: string;
+                            };
+                            /** Format: date */
+                            since?: string;
+                            vulnerable: ("child" | "elderly" | "disabled" | "ill" | "pregnant")[];
+                            wants?: string;
+                            what: string;
+                        };
+                        met: {
+                            finding: string;
+                            means: string;
+                            /** Format: date */
+                            metOn: string;
+                        } | null;
+                        prepared: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {unknown} */
+                            programme: "subsistence-allowance" | "edge-household" | "rigid-expenditure" | "temporary-aid" | "hotline" | "discovery";
+                        }[];
+                        /** @enum {unknown} */
+                        progress: "received" | "contacting" | "deciding" | "helping" | "done";
+                        /**
+                         * Format: date-time
+                         * @description An instant in UTC
+                         */
+                        reportedAt: string;
+                        reporter: {
+                            isStaff: boolean;
+                            name: string | null;
+                            phone: string | null;
+                            unit: string | null;
+                        } | null;
+                        similar: {
+                            /**
+                             * Format: date-time
+                             * @description An instant in UTC
+                             */
+                            at: string;
+                            /** Format: uuid */
+                            caseId: string;
+                            ending: ("granted" | "refused" | "not-accepted" | "transferred" | "withdrawn" | "terminated" | "deceased" | "stopped" | "given-up" | "relieved" | "handed-over" | "passed-on" | "carried-out" | "answered" | "helped" | "no-need") | null;
+                            /** @enum {unknown} */
+                            process: "subsistence-allowance" | "subsistence-award" | "edge-household" | "rigid-expenditure" | "case-discussion" | "referral" | "quick-relief" | "expenditure-aid" | "work-order" | "lead";
+                            receipt: string;
+                        }[];
+                        /** @enum {unknown} */
+                        source: "village-aide" | "grid-worker" | "visit" | "police" | "city-management" | "hospital" | "school" | "hotline" | "disaster-report" | "data-alert" | "public";
+                        tasks: components["schemas"]["TaskOfCase"][];
+                        turnedInto: {
+                            /** Format: uuid */
+                            caseId: string;
+                            ending: ("granted" | "refused" | "not-accepted" | "transferred" | "withdrawn" | "terminated" | "deceased" | "stopped" | "given-up" | "relieved" | "handed-over" | "passed-on" | "carried-out" | "answered" | "helped" | "no-need") | null;
+                            /**
+                             * Format: date-time
+                             * @description An instant in UTC
+                             */
+                            openedAt: string;
+                            /** @enum {unknown} */
+                            process: "subsistence-allowance" | "subsistence-award" | "edge-household" | "rigid-expenditure" | "case-discussion" | "referral" | "quick-relief" | "expenditure-aid" | "work-order" | "lead";
+                            receipt: string;
+                            tasks: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {unknown} */
+                                kind: "intake" | "supplement" | "survey" | "verification" | "recheck" | "opinion" | "objection" | "county-visit" | "confirm" | "review" | "hearing" | "change-decision" | "triage" | "relief" | "payout" | "paperwork" | "follow-up" | "lead-receipt" | "lead-contact" | "lead-path" | "lead-application" | "lead-feedback" | "dispatch" | "answer" | "return-decision" | "follow-up-call" | "report-check" | "report-answer" | "request-discussion" | "pre-check" | "meeting" | "minutes" | "stage-condition" | "return-visit" | "acknowledge-referral" | "answer-referral" | "measure" | "close-referral" | "spending-check" | "special-ground";
+                            }[];
+                        }[];
+                        /** @enum {unknown} */
+                        urgency: "ordinary" | "soon" | "urgent" | "emergency";
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLeadProgress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Receipt number of an application */
+                receipt: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        progress: "received" | "contacting" | "deciding" | "helping" | "done";
+                        /** @description Receipt number of an application */
+                        receipt: string;
+                        /**
+                         * Format: date-time
+                         * @description An instant in UTC
+                         */
+                        reportedAt: string;
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getLetter: {
         parameters: {
             query?: never;
@@ -6937,7 +11589,7 @@ export interface operations {
                          */
                         issuedAt: string;
                         /** @enum {unknown} */
-                        kind: "supplement" | "acceptance" | "non-acceptance" | "difference" | "confirmation" | "refusal" | "recognition" | "recognition-reminder" | "recognition-end" | "extension" | "authorisation" | "hearing-record" | "survey-form" | "notice-poster" | "non-cooperation-warning" | "termination" | "transfer" | "hearing" | "review-result" | "gradual-exit" | "change-decision" | "stop-decision" | "help-request";
+                        kind: "supplement" | "acceptance" | "non-acceptance" | "difference" | "confirmation" | "refusal" | "recognition" | "recognition-reminder" | "recognition-end" | "extension" | "authorisation" | "hearing-record" | "survey-form" | "notice-poster" | "non-cooperation-warning" | "termination" | "transfer" | "hearing" | "review-result" | "gradual-exit" | "change-decision" | "stop-decision" | "relief-decision" | "relief-receipt" | "relief-refusal" | "relief-hand-over" | "relief-recovery" | "aid-decision" | "help-request" | "minutes" | "discussion-result" | "referral" | "referral-result";
                         number: string;
                         round: number;
                         servedAt: string | null;
@@ -7044,6 +11696,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: {
+                            /** @description Proposed amount of one-off aid, yuan in all; then nothing is paid a month */
+                            amount?: string;
                             applicant: string;
                             endsOn: string;
                             /** Format: uuid */
@@ -7117,6 +11771,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description Proposed amount of one-off aid, yuan in all; then nothing is paid a month */
+                        amount?: string;
                         applicant: string;
                         endsOn: string;
                         /** Format: uuid */
@@ -7732,7 +12388,7 @@ export interface operations {
                         isClosed: boolean;
                         outcome: ("upheld" | "partly" | "rejected") | null;
                         /** @enum {unknown} */
-                        programme: "subsistence-allowance" | "edge-household" | "rigid-expenditure";
+                        programme: "subsistence-allowance" | "edge-household" | "rigid-expenditure" | "temporary-aid" | "hotline" | "discovery";
                         township: components["schemas"]["Place"];
                         words: string;
                     };
@@ -7749,6 +12405,514 @@ export interface operations {
             };
             /** @description Problem document */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preparePayBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    township: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        approvedAt: string | null;
+                        approvedBy: string | null;
+                        dissolvedBecause: string | null;
+                        dissolvedBy: string | null;
+                        /** Format: uuid */
+                        id: string;
+                        isYours: boolean;
+                        lines: number;
+                        number: string;
+                        /**
+                         * Format: date-time
+                         * @description An instant in UTC
+                         */
+                        preparedAt: string;
+                        preparedBy: string;
+                        /** @enum {unknown} */
+                        state: "prepared" | "approved" | "dissolved";
+                        /** @description Yuan, two decimals */
+                        sum: string;
+                        township: components["schemas"]["Place"];
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPayBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        approvedAt: string | null;
+                        approvedBy: string | null;
+                        dissolvedBecause: string | null;
+                        dissolvedBy: string | null;
+                        /** Format: uuid */
+                        id: string;
+                        isYours: boolean;
+                        items: {
+                            /** @description Yuan, two decimals */
+                            amount: string;
+                            asks: number;
+                            attempt: number;
+                            bank: string | null;
+                            /** Format: uuid */
+                            caseId: string;
+                            /** @enum {unknown} */
+                            channel: "bank" | "cash" | "goods";
+                            giveUp: {
+                                by: string;
+                                isYours: boolean;
+                                reason: string;
+                            } | null;
+                            hasLaterAttempt: boolean;
+                            hasNewAccount: boolean;
+                            /** Format: uuid */
+                            id: string;
+                            instruction: string;
+                            isDisputed: boolean;
+                            /** @enum {unknown} */
+                            kind: "money" | "goods";
+                            lastFour: string | null;
+                            number: string;
+                            occasion: string;
+                            payee: string;
+                            /**
+                             * Format: date-time
+                             * @description An instant in UTC
+                             */
+                            plannedAt: string;
+                            /** @enum {unknown} */
+                            programme: "subsistence-allowance" | "edge-household" | "rigid-expenditure" | "temporary-aid" | "hotline" | "discovery";
+                            returnReason: ("account-closed" | "account-unknown" | "name-mismatch" | "not-received" | "other") | null;
+                            sentAt: string | null;
+                            settledAt: string | null;
+                            /** @enum {unknown} */
+                            source: "assistance-fund" | "reserve-fund";
+                            /** @enum {unknown} */
+                            state: "planned" | "approved" | "sent" | "unknown" | "paid" | "returned" | "cancelled";
+                            township: components["schemas"]["Place"];
+                            what: string | null;
+                        }[];
+                        lines: number;
+                        now: {
+                            lines: number;
+                            /** @description Yuan, two decimals */
+                            sum: string;
+                        };
+                        number: string;
+                        /**
+                         * Format: date-time
+                         * @description An instant in UTC
+                         */
+                        preparedAt: string;
+                        preparedBy: string;
+                        /** @enum {unknown} */
+                        state: "prepared" | "approved" | "dissolved";
+                        /** @description Yuan, two decimals */
+                        sum: string;
+                        township: components["schemas"]["Place"];
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approvePayBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    lines: number;
+                    sum: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        approvedAt: string | null;
+                        approvedBy: string | null;
+                        dissolvedBecause: string | null;
+                        dissolvedBy: string | null;
+                        /** Format: uuid */
+                        id: string;
+                        isYours: boolean;
+                        lines: number;
+                        number: string;
+                        /**
+                         * Format: date-time
+                         * @description An instant in UTC
+                         */
+                        preparedAt: string;
+                        preparedBy: string;
+                        /** @enum {unknown} */
+                        state: "prepared" | "approved" | "dissolved";
+                        /** @description Yuan, two decimals */
+                        sum: string;
+                        township: components["schemas"]["Place"];
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dissolvePayBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        approvedAt: string | null;
+                        approvedBy: string | null;
+                        dissolvedBecause: string | null;
+                        dissolvedBy: string | null;
+                        /** Format: uuid */
+                        id: string;
+                        isYours: boolean;
+                        lines: number;
+                        number: string;
+                        /**
+                         * Format: date-time
+                         * @description An instant in UTC
+                         */
+                        preparedAt: string;
+                        preparedBy: string;
+                        /** @enum {unknown} */
+                        state: "prepared" | "approved" | "dissolved";
+                        /** @description Yuan, two decimals */
+                        sum: string;
+                        township: components["schemas"]["Place"];
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7818,7 +12982,7 @@ export interface operations {
                             /** @description A month, YYYY-MM */
                             month: string;
                             /** @enum {unknown} */
-                            programme: "subsistence-allowance" | "edge-household" | "rigid-expenditure";
+                            programme: "subsistence-allowance" | "edge-household" | "rigid-expenditure" | "temporary-aid" | "hotline" | "discovery";
                             /** @description Yuan, two decimals */
                             sum: string;
                             township: components["schemas"]["Place"];
@@ -7919,7 +13083,7 @@ export interface operations {
                             /** @description A month, YYYY-MM */
                             month: string;
                             /** @enum {unknown} */
-                            programme: "subsistence-allowance" | "edge-household" | "rigid-expenditure";
+                            programme: "subsistence-allowance" | "edge-household" | "rigid-expenditure" | "temporary-aid" | "hotline" | "discovery";
                             /** @description Yuan, two decimals */
                             sum: string;
                             township: components["schemas"]["Place"];
@@ -8024,7 +13188,7 @@ export interface operations {
                         /** @description A month, YYYY-MM */
                         month: string;
                         /** @enum {unknown} */
-                        programme: "subsistence-allowance" | "edge-household" | "rigid-expenditure";
+                        programme: "subsistence-allowance" | "edge-household" | "rigid-expenditure" | "temporary-aid" | "hotline" | "discovery";
                         /** @description Yuan, two decimals */
                         sum: string;
                         township: components["schemas"]["Place"];
@@ -8181,6 +13345,870 @@ export interface operations {
             };
         };
     };
+    listPaymentsOfList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @description Yuan, two decimals */
+                            amount: string;
+                            asks: number;
+                            attempt: number;
+                            bank: string | null;
+                            /** Format: uuid */
+                            caseId: string;
+                            /** @enum {unknown} */
+                            channel: "bank" | "cash" | "goods";
+                            giveUp: {
+                                by: string;
+                                isYours: boolean;
+                                reason: string;
+                            } | null;
+                            hasLaterAttempt: boolean;
+                            hasNewAccount: boolean;
+                            /** Format: uuid */
+                            id: string;
+                            instruction: string;
+                            isDisputed: boolean;
+                            /** @enum {unknown} */
+                            kind: "money" | "goods";
+                            lastFour: string | null;
+                            number: string;
+                            occasion: string;
+                            payee: string;
+                            /**
+                             * Format: date-time
+                             * @description An instant in UTC
+                             */
+                            plannedAt: string;
+                            /** @enum {unknown} */
+                            programme: "subsistence-allowance" | "edge-household" | "rigid-expenditure" | "temporary-aid" | "hotline" | "discovery";
+                            returnReason: ("account-closed" | "account-unknown" | "name-mismatch" | "not-received" | "other") | null;
+                            sentAt: string | null;
+                            settledAt: string | null;
+                            /** @enum {unknown} */
+                            source: "assistance-fund" | "reserve-fund";
+                            /** @enum {unknown} */
+                            state: "planned" | "approved" | "sent" | "unknown" | "paid" | "returned" | "cancelled";
+                            township: components["schemas"]["Place"];
+                            what: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPayments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        batches: {
+                            approvedAt: string | null;
+                            approvedBy: string | null;
+                            dissolvedBecause: string | null;
+                            dissolvedBy: string | null;
+                            /** Format: uuid */
+                            id: string;
+                            isYours: boolean;
+                            lines: number;
+                            number: string;
+                            /**
+                             * Format: date-time
+                             * @description An instant in UTC
+                             */
+                            preparedAt: string;
+                            preparedBy: string;
+                            /** @enum {unknown} */
+                            state: "prepared" | "approved" | "dissolved";
+                            /** @description Yuan, two decimals */
+                            sum: string;
+                            township: components["schemas"]["Place"];
+                        }[];
+                        books: {
+                            /** @enum {unknown} */
+                            account: "budget" | "assistance-fund" | "reserve-fund" | "committed" | "in-transit" | "paid-bank" | "paid-cash" | "paid-goods";
+                            /** @description Yuan, two decimals */
+                            sum: string;
+                        }[];
+                        counts: {
+                            count: number;
+                            /** @enum {unknown} */
+                            state: "planned" | "approved" | "sent" | "unknown" | "paid" | "returned" | "cancelled" | "ready" | "without-account";
+                            /** @description Yuan, two decimals */
+                            sum: string;
+                            township: components["schemas"]["Place"];
+                        }[];
+                        givingUp: {
+                            /** @description Yuan, two decimals */
+                            amount: string;
+                            asks: number;
+                            attempt: number;
+                            bank: string | null;
+                            /** Format: uuid */
+                            caseId: string;
+                            /** @enum {unknown} */
+                            channel: "bank" | "cash" | "goods";
+                            giveUp: {
+                                by: string;
+                                isYours: boolean;
+                                reason: string;
+                            } | null;
+                            hasLaterAttempt: boolean;
+                            hasNewAccount: boolean;
+                            /** Format: uuid */
+                            id: string;
+                            instruction: string;
+                            isDisputed: boolean;
+                            /** @enum {unknown} */
+                            kind: "money" | "goods";
+                            lastFour: string | null;
+                            number: string;
+                            occasion: string;
+                            payee: string;
+                            /**
+                             * Format: date-time
+                             * @description An instant in UTC
+                             */
+                            plannedAt: string;
+                            /** @enum {unknown} */
+                            programme: "subsistence-allowance" | "edge-household" | "rigid-expenditure" | "temporary-aid" | "hotline" | "discovery";
+                            returnReason: ("account-closed" | "account-unknown" | "name-mismatch" | "not-received" | "other") | null;
+                            sentAt: string | null;
+                            settledAt: string | null;
+                            /** @enum {unknown} */
+                            source: "assistance-fund" | "reserve-fund";
+                            /** @enum {unknown} */
+                            state: "planned" | "approved" | "sent" | "unknown" | "paid" | "returned" | "cancelled";
+                            township: components["schemas"]["Place"];
+                            what: string | null;
+                        }[];
+                        reconciliation: {
+                            /**
+                             * Format: date-time
+                             * @description An instant in UTC
+                             */
+                            at: string;
+                            bankLines: number;
+                            /** @description Yuan, two decimals */
+                            bankSum: string;
+                            /**
+                             * Format: date-time
+                             * @description An instant in UTC
+                             */
+                            closedThrough: string;
+                            /** @description Yuan, two decimals */
+                            difference: string;
+                            differences: {
+                                /** @description Yuan, two decimals */
+                                bank: string;
+                                instruction: string;
+                                /** @description Yuan, two decimals */
+                                ours: string;
+                                /** @enum {unknown} */
+                                why: "not-at-bank" | "not-with-us" | "instruction-unknown" | "amount-differs";
+                            }[];
+                            ourLines: number;
+                            /** @description Yuan, two decimals */
+                            ourSum: string;
+                        } | null;
+                        refused: {
+                            /**
+                             * Format: date-time
+                             * @description An instant in UTC
+                             */
+                            at: string;
+                            instruction: string | null;
+                            /** @enum {unknown} */
+                            verdict: "taken" | "noted" | "repeated" | "to-confirm" | "contradicts" | "amount-differs" | "unknown-instruction" | "forged" | "stale";
+                            /** @enum {unknown} */
+                            via: "callback" | "reply" | "query" | "statement";
+                        }[];
+                        returned: {
+                            /** @description Yuan, two decimals */
+                            amount: string;
+                            asks: number;
+                            attempt: number;
+                            bank: string | null;
+                            /** Format: uuid */
+                            caseId: string;
+                            /** @enum {unknown} */
+                            channel: "bank" | "cash" | "goods";
+                            giveUp: {
+                                by: string;
+                                isYours: boolean;
+                                reason: string;
+                            } | null;
+                            hasLaterAttempt: boolean;
+                            hasNewAccount: boolean;
+                            /** Format: uuid */
+                            id: string;
+                            instruction: string;
+                            isDisputed: boolean;
+                            /** @enum {unknown} */
+                            kind: "money" | "goods";
+                            lastFour: string | null;
+                            number: string;
+                            occasion: string;
+                            payee: string;
+                            /**
+                             * Format: date-time
+                             * @description An instant in UTC
+                             */
+                            plannedAt: string;
+                            /** @enum {unknown} */
+                            programme: "subsistence-allowance" | "edge-household" | "rigid-expenditure" | "temporary-aid" | "hotline" | "discovery";
+                            returnReason: ("account-closed" | "account-unknown" | "name-mismatch" | "not-received" | "other") | null;
+                            sentAt: string | null;
+                            settledAt: string | null;
+                            /** @enum {unknown} */
+                            source: "assistance-fund" | "reserve-fund";
+                            /** @enum {unknown} */
+                            state: "planned" | "approved" | "sent" | "unknown" | "paid" | "returned" | "cancelled";
+                            township: components["schemas"]["Place"];
+                            what: string | null;
+                        }[];
+                        unknown: {
+                            /** @description Yuan, two decimals */
+                            amount: string;
+                            asks: number;
+                            attempt: number;
+                            bank: string | null;
+                            /** Format: uuid */
+                            caseId: string;
+                            /** @enum {unknown} */
+                            channel: "bank" | "cash" | "goods";
+                            giveUp: {
+                                by: string;
+                                isYours: boolean;
+                                reason: string;
+                            } | null;
+                            hasLaterAttempt: boolean;
+                            hasNewAccount: boolean;
+                            /** Format: uuid */
+                            id: string;
+                            instruction: string;
+                            isDisputed: boolean;
+                            /** @enum {unknown} */
+                            kind: "money" | "goods";
+                            lastFour: string | null;
+                            number: string;
+                            occasion: string;
+                            payee: string;
+                            /**
+                             * Format: date-time
+                             * @description An instant in UTC
+                             */
+                            plannedAt: string;
+                            /** @enum {unknown} */
+                            programme: "subsistence-allowance" | "edge-household" | "rigid-expenditure" | "temporary-aid" | "hotline" | "discovery";
+                            returnReason: ("account-closed" | "account-unknown" | "name-mismatch" | "not-received" | "other") | null;
+                            sentAt: string | null;
+                            settledAt: string | null;
+                            /** @enum {unknown} */
+                            source: "assistance-fund" | "reserve-fund";
+                            /** @enum {unknown} */
+                            state: "planned" | "approved" | "sent" | "unknown" | "paid" | "returned" | "cancelled";
+                            township: components["schemas"]["Place"];
+                            what: string | null;
+                        }[];
+                        withoutAccount: {
+                            /** @description Yuan, two decimals */
+                            amount: string;
+                            asks: number;
+                            attempt: number;
+                            bank: string | null;
+                            /** Format: uuid */
+                            caseId: string;
+                            /** @enum {unknown} */
+                            channel: "bank" | "cash" | "goods";
+                            giveUp: {
+                                by: string;
+                                isYours: boolean;
+                                reason: string;
+                            } | null;
+                            hasLaterAttempt: boolean;
+                            hasNewAccount: boolean;
+                            /** Format: uuid */
+                            id: string;
+                            instruction: string;
+                            isDisputed: boolean;
+                            /** @enum {unknown} */
+                            kind: "money" | "goods";
+                            lastFour: string | null;
+                            number: string;
+                            occasion: string;
+                            payee: string;
+                            /**
+                             * Format: date-time
+                             * @description An instant in UTC
+                             */
+                            plannedAt: string;
+                            /** @enum {unknown} */
+                            programme: "subsistence-allowance" | "edge-household" | "rigid-expenditure" | "temporary-aid" | "hotline" | "discovery";
+                            returnReason: ("account-closed" | "account-unknown" | "name-mismatch" | "not-received" | "other") | null;
+                            sentAt: string | null;
+                            settledAt: string | null;
+                            /** @enum {unknown} */
+                            source: "assistance-fund" | "reserve-fund";
+                            /** @enum {unknown} */
+                            state: "planned" | "approved" | "sent" | "unknown" | "paid" | "returned" | "cancelled";
+                            township: components["schemas"]["Place"];
+                            what: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retryPayment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askToGiveUpPayment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerGivingUpPayment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    agrees: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPreparedApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        applicant: {
+                            /** Format: date */
+                            birth?: string;
+                            idNumber?: string;
+                            name?: string;
+                            /** @enum {unknown} */
+                            sex?: "male" | "female";
+                        };
+                        caseId: string | null;
+                        /** Format: uuid */
+                        id: string;
+                        origin: {
+                            /** Format: uuid */
+                            caseId: string;
+                            /** @enum {unknown} */
+                            process: "subsistence-allowance" | "subsistence-award" | "edge-household" | "rigid-expenditure" | "case-discussion" | "referral" | "quick-relief" | "expenditure-aid" | "work-order" | "lead";
+                            receipt: string;
+                        };
+                        persons: number | null;
+                        phone: string | null;
+                        /** @enum {unknown} */
+                        programme: "subsistence-allowance" | "edge-household" | "rigid-expenditure" | "temporary-aid" | "hotline" | "discovery";
+                        since: string | null;
+                        township: components["schemas"]["Place"];
+                        village: string | null;
+                        what: string;
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getProcess: {
         parameters: {
             query?: never;
@@ -8214,6 +14242,88 @@ export interface operations {
             };
             /** @description Problem document */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listReceivers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @enum {unknown} */
+                            department: "civil-affairs" | "finance" | "education" | "human-resources" | "housing" | "agriculture" | "health" | "emergency-management" | "medical-insurance" | "audit" | "disabled-federation" | "charity";
+                            id: string;
+                            name: string;
+                            phone: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8351,6 +14461,597 @@ export interface operations {
             };
         };
     };
+    listReferrals: {
+        parameters: {
+            query?: {
+                case?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            about: {
+                                name: string;
+                                origin: string | null;
+                                originProcess: string | null;
+                            } | null;
+                            by: string;
+                            consent: {
+                                by: string;
+                                /** @enum {unknown} */
+                                how: "in-writing" | "spoken" | "life-in-danger";
+                                /** Format: date */
+                                on: string;
+                            } | null;
+                            ending: ("granted" | "refused" | "not-accepted" | "transferred" | "withdrawn" | "terminated" | "deceased" | "stopped" | "given-up" | "relieved" | "handed-over" | "passed-on" | "carried-out" | "answered" | "helped" | "no-need") | null;
+                            /** Format: uuid */
+                            id: string;
+                            isClosed: boolean;
+                            isLate: boolean;
+                            isMeasure: boolean;
+                            number: string;
+                            passed: {
+                                /** @enum {unknown} */
+                                thing: "name" | "id-number" | "phone" | "address" | "persons" | "illness" | "disability" | "schooling" | "income" | "housing" | "spending";
+                                value: string;
+                            }[];
+                            receiver: {
+                                /** @enum {unknown} */
+                                department: "civil-affairs" | "finance" | "education" | "human-resources" | "housing" | "agriculture" | "health" | "emergency-management" | "medical-insurance" | "audit" | "disabled-federation" | "charity";
+                                id: string;
+                                name: string;
+                            };
+                            reminders: number;
+                            /**
+                             * Format: date-time
+                             * @description An instant in UTC
+                             */
+                            sentAt: string;
+                            /** @enum {unknown} */
+                            state: "sent" | "acknowledged" | "answered" | "closed";
+                            task: {
+                                dueOn: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                isMine: boolean;
+                                /** @enum {unknown} */
+                                kind: "intake" | "supplement" | "survey" | "verification" | "recheck" | "opinion" | "objection" | "county-visit" | "confirm" | "review" | "hearing" | "change-decision" | "triage" | "relief" | "payout" | "paperwork" | "follow-up" | "lead-receipt" | "lead-contact" | "lead-path" | "lead-application" | "lead-feedback" | "dispatch" | "answer" | "return-decision" | "follow-up-call" | "report-check" | "report-answer" | "request-discussion" | "pre-check" | "meeting" | "minutes" | "stage-condition" | "return-visit" | "acknowledge-referral" | "answer-referral" | "measure" | "close-referral" | "spending-check" | "special-ground";
+                                round: number;
+                                version: number;
+                            } | null;
+                            thread: {
+                                /**
+                                 * Format: date-time
+                                 * @description An instant in UTC
+                                 */
+                                at: string;
+                                by: string;
+                                /** @enum {unknown} */
+                                side: "sender" | "receiver" | "office";
+                                step: {
+                                    /** @enum {unknown} */
+                                    kind: "intake" | "supplement" | "survey" | "verification" | "recheck" | "opinion" | "objection" | "county-visit" | "confirm" | "review" | "hearing" | "change-decision" | "triage" | "relief" | "payout" | "paperwork" | "follow-up" | "lead-receipt" | "lead-contact" | "lead-path" | "lead-application" | "lead-feedback" | "dispatch" | "answer" | "return-decision" | "follow-up-call" | "report-check" | "report-answer" | "request-discussion" | "pre-check" | "meeting" | "minutes" | "stage-condition" | "return-visit" | "acknowledge-referral" | "answer-referral" | "measure" | "close-referral" | "spending-check" | "special-ground";
+                                    outcome: string;
+                                } | null;
+                                text: string;
+                            }[];
+                            township: components["schemas"]["Place"];
+                            what: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openReferral: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    about: {
+                        name: string;
+                        township: string;
+                        village?: string;
+                    };
+                    consent?: {
+                        by: string;
+                        /** @enum {unknown} */
+                        how: "in-writing" | "spoken" | "life-in-danger";
+                        /** Format: date */
+                        on: string;
+                    };
+                    passed?: {
+                        /** @enum {unknown} */
+                        thing: "name" | "id-number" | "phone" | "address" | "persons" | "illness" | "disability" | "schooling" | "income" | "housing" | "spending";
+                        value: string;
+                    }[];
+                    receiver: string;
+                    what: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        number: string;
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReferral: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        about: {
+                            name: string;
+                            origin: string | null;
+                            originProcess: string | null;
+                        } | null;
+                        by: string;
+                        consent: {
+                            by: string;
+                            /** @enum {unknown} */
+                            how: "in-writing" | "spoken" | "life-in-danger";
+                            /** Format: date */
+                            on: string;
+                        } | null;
+                        ending: ("granted" | "refused" | "not-accepted" | "transferred" | "withdrawn" | "terminated" | "deceased" | "stopped" | "given-up" | "relieved" | "handed-over" | "passed-on" | "carried-out" | "answered" | "helped" | "no-need") | null;
+                        /** Format: uuid */
+                        id: string;
+                        isClosed: boolean;
+                        isLate: boolean;
+                        isMeasure: boolean;
+                        number: string;
+                        passed: {
+                            /** @enum {unknown} */
+                            thing: "name" | "id-number" | "phone" | "address" | "persons" | "illness" | "disability" | "schooling" | "income" | "housing" | "spending";
+                            value: string;
+                        }[];
+                        receiver: {
+                            /** @enum {unknown} */
+                            department: "civil-affairs" | "finance" | "education" | "human-resources" | "housing" | "agriculture" | "health" | "emergency-management" | "medical-insurance" | "audit" | "disabled-federation" | "charity";
+                            id: string;
+                            name: string;
+                        };
+                        reminders: number;
+                        /**
+                         * Format: date-time
+                         * @description An instant in UTC
+                         */
+                        sentAt: string;
+                        /** @enum {unknown} */
+                        state: "sent" | "acknowledged" | "answered" | "closed";
+                        task: {
+                            dueOn: string | null;
+                            /** Format: uuid */
+                            id: string;
+                            isMine: boolean;
+                            /** @enum {unknown} */
+                            kind: "intake" | "supplement" | "survey" | "verification" | "recheck" | "opinion" | "objection" | "county-visit" | "confirm" | "review" | "hearing" | "change-decision" | "triage" | "relief" | "payout" | "paperwork" | "follow-up" | "lead-receipt" | "lead-contact" | "lead-path" | "lead-application" | "lead-feedback" | "dispatch" | "answer" | "return-decision" | "follow-up-call" | "report-check" | "report-answer" | "request-discussion" | "pre-check" | "meeting" | "minutes" | "stage-condition" | "return-visit" | "acknowledge-referral" | "answer-referral" | "measure" | "close-referral" | "spending-check" | "special-ground";
+                            round: number;
+                            version: number;
+                        } | null;
+                        thread: {
+                            /**
+                             * Format: date-time
+                             * @description An instant in UTC
+                             */
+                            at: string;
+                            by: string;
+                            /** @enum {unknown} */
+                            side: "sender" | "receiver" | "office";
+                            step: {
+                                /** @enum {unknown} */
+                                kind: "intake" | "supplement" | "survey" | "verification" | "recheck" | "opinion" | "objection" | "county-visit" | "confirm" | "review" | "hearing" | "change-decision" | "triage" | "relief" | "payout" | "paperwork" | "follow-up" | "lead-receipt" | "lead-contact" | "lead-path" | "lead-application" | "lead-feedback" | "dispatch" | "answer" | "return-decision" | "follow-up-call" | "report-check" | "report-answer" | "request-discussion" | "pre-check" | "meeting" | "minutes" | "stage-condition" | "return-visit" | "acknowledge-referral" | "answer-referral" | "measure" | "close-referral" | "spending-check" | "special-ground";
+                                outcome: string;
+                            } | null;
+                            text: string;
+                        }[];
+                        township: components["schemas"]["Place"];
+                        what: string;
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    writeInReferral: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        about: {
+                            name: string;
+                            origin: string | null;
+                            originProcess: string | null;
+                        } | null;
+                        by: string;
+                        consent: {
+                            by: string;
+                            /** @enum {unknown} */
+                            how: "in-writing" | "spoken" | "life-in-danger";
+                            /** Format: date */
+                            on: string;
+                        } | null;
+                        ending: ("granted" | "refused" | "not-accepted" | "transferred" | "withdrawn" | "terminated" | "deceased" | "stopped" | "given-up" | "relieved" | "handed-over" | "passed-on" | "carried-out" | "answered" | "helped" | "no-need") | null;
+                        /** Format: uuid */
+                        id: string;
+                        isClosed: boolean;
+                        isLate: boolean;
+                        isMeasure: boolean;
+                        number: string;
+                        passed: {
+                            /** @enum {unknown} */
+                            thing: "name" | "id-number" | "phone" | "address" | "persons" | "illness" | "disability" | "schooling" | "income" | "housing" | "spending";
+                            value: string;
+                        }[];
+                        receiver: {
+                            /** @enum {unknown} */
+                            department: "civil-affairs" | "finance" | "education" | "human-resources" | "housing" | "agriculture" | "health" | "emergency-management" | "medical-insurance" | "audit" | "disabled-federation" | "charity";
+                            id: string;
+                            name: string;
+                        };
+                        reminders: number;
+                        /**
+                         * Format: date-time
+                         * @description An instant in UTC
+                         */
+                        sentAt: string;
+                        /** @enum {unknown} */
+                        state: "sent" | "acknowledged" | "answered" | "closed";
+                        task: {
+                            dueOn: string | null;
+                            /** Format: uuid */
+                            id: string;
+                            isMine: boolean;
+                            /** @enum {unknown} */
+                            kind: "intake" | "supplement" | "survey" | "verification" | "recheck" | "opinion" | "objection" | "county-visit" | "confirm" | "review" | "hearing" | "change-decision" | "triage" | "relief" | "payout" | "paperwork" | "follow-up" | "lead-receipt" | "lead-contact" | "lead-path" | "lead-application" | "lead-feedback" | "dispatch" | "answer" | "return-decision" | "follow-up-call" | "report-check" | "report-answer" | "request-discussion" | "pre-check" | "meeting" | "minutes" | "stage-condition" | "return-visit" | "acknowledge-referral" | "answer-referral" | "measure" | "close-referral" | "spending-check" | "special-ground";
+                            round: number;
+                            version: number;
+                        } | null;
+                        thread: {
+                            /**
+                             * Format: date-time
+                             * @description An instant in UTC
+                             */
+                            at: string;
+                            by: string;
+                            /** @enum {unknown} */
+                            side: "sender" | "receiver" | "office";
+                            step: {
+                                /** @enum {unknown} */
+                                kind: "intake" | "supplement" | "survey" | "verification" | "recheck" | "opinion" | "objection" | "county-visit" | "confirm" | "review" | "hearing" | "change-decision" | "triage" | "relief" | "payout" | "paperwork" | "follow-up" | "lead-receipt" | "lead-contact" | "lead-path" | "lead-application" | "lead-feedback" | "dispatch" | "answer" | "return-decision" | "follow-up-call" | "report-check" | "report-answer" | "request-discussion" | "pre-check" | "meeting" | "minutes" | "stage-condition" | "return-visit" | "acknowledge-referral" | "answer-referral" | "measure" | "close-referral" | "spending-check" | "special-ground";
+                                outcome: string;
+                            } | null;
+                            text: string;
+                        }[];
+                        township: components["schemas"]["Place"];
+                        what: string;
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listRelatives: {
         parameters: {
             query?: {
@@ -8379,7 +15080,7 @@ export interface operations {
                             by: string;
                             /** Format: uuid */
                             caseId: string;
-                            ending: ("granted" | "refused" | "not-accepted" | "transferred" | "withdrawn" | "terminated" | "deceased" | "stopped" | "given-up") | null;
+                            ending: ("granted" | "refused" | "not-accepted" | "transferred" | "withdrawn" | "terminated" | "deceased" | "stopped" | "given-up" | "relieved" | "handed-over" | "passed-on" | "carried-out" | "answered" | "helped" | "no-need") | null;
                             filedAt: string | null;
                             filedBy: string | null;
                             /** @enum {unknown} */
@@ -8507,6 +15208,1071 @@ export interface operations {
             };
             /** @description Problem document */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listReliefs: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                isClosed?: boolean;
+                limit?: number;
+                township?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            amount: string | null;
+                            channel: ("cash" | "bank" | "goods") | null;
+                            closedAt: string | null;
+                            dueAt: string | null;
+                            ending: ("granted" | "refused" | "not-accepted" | "transferred" | "withdrawn" | "terminated" | "deceased" | "stopped" | "given-up" | "relieved" | "handed-over" | "passed-on" | "carried-out" | "answered" | "helped" | "no-need") | null;
+                            goods: string | null;
+                            /** Format: uuid */
+                            id: string;
+                            isOverdue: boolean;
+                            /**
+                             * Format: date-time
+                             * @description An instant in UTC
+                             */
+                            loggedAt: string;
+                            marks: string[];
+                            name: string;
+                            open: string | null;
+                            openTask: string | null;
+                            /** @description Receipt number of an application */
+                            receipt: string;
+                            relievedAt: string | null;
+                            township: components["schemas"]["Place"];
+                            what: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openRelief: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    call: {
+                        caller: {
+                            isAnonymous: boolean;
+                            name?: string;
+                            phone?: string;
+                        };
+                        danger: boolean;
+                        person: {
+                            idNumber?: string;
+                            name?: string;
+                            persons?: number;
+                            phone?: string;
+                        };
+                        place: {
+                            address?: string;
+                            township?: string;
+                            village?: string;
+                        };
+                        /** Format: date */
+                        since?: string;
+                        vulnerable: ("child" | "elderly" | "disabled" | "ill" | "pregnant")[];
+                        wants?: string;
+                        what: string;
+                    };
+                    /**
+                     * Format: date-time
+                     * @description An instant in UTC
+                     */
+                    loggedAt?: string;
+                    township?: string;
+                    village?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        caseId: string;
+                        /** @description Receipt number of an application */
+                        receipt: string;
+                        task: string | null;
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRelief: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        amount: string | null;
+                        call: {
+                            caller: {
+                                isAnonymous: boolean;
+                                name?: string;
+                                phone?: string;
+                            };
+                            danger: boolean;
+                            person: {
+                                idNumber?: string;
+                                name?: string;
+                                persons?: number;
+                                phone?: string;
+                            };
+                            place: {
+                                address?: string;
+                                township?: string;
+                                village?: string;
+                            };
+                            /** Format: date */
+                            since?: string;
+                            vulnerable: ("child" | "elderly" | "disabled" | "ill" | "pregnant")[];
+                            wants?: string;
+                            what: string;
+                        };
+                        cap: {
+                            /** @description Yuan, two decimals */
+                            amount: string;
+                            because: unknown;
+                            isDemo: boolean;
+                            /** @description Yuan, two decimals */
+                            ofOne: string;
+                            /** @enum {unknown} */
+                            per: "case" | "person";
+                        };
+                        channel: ("cash" | "bank" | "goods") | null;
+                        closedAt: string | null;
+                        earlier: {
+                            amount: string | null;
+                            goods: string | null;
+                            id: string | null;
+                            isRelieved: boolean;
+                            /**
+                             * Format: date-time
+                             * @description An instant in UTC
+                             */
+                            loggedAt: string;
+                            receipt: string;
+                            township: components["schemas"]["Place"];
+                        }[];
+                        ending: ("granted" | "refused" | "not-accepted" | "transferred" | "withdrawn" | "terminated" | "deceased" | "stopped" | "given-up" | "relieved" | "handed-over" | "passed-on" | "carried-out" | "answered" | "helped" | "no-need") | null;
+                        fund: ("reserve-fund" | "assistance-fund") | null;
+                        /** @description Yuan, two decimals */
+                        fundBalance: string;
+                        goods: string | null;
+                        grantedBy: string | null;
+                        /** Format: uuid */
+                        id: string;
+                        idNumber: string | null;
+                        /**
+                         * Format: date-time
+                         * @description An instant in UTC
+                         */
+                        loggedAt: string;
+                        name: string | null;
+                        papersDueOn: string | null;
+                        payee: string | null;
+                        persons: number | null;
+                        /** @description Receipt number of an application */
+                        receipt: string;
+                        recovery: {
+                            /** @description Yuan, two decimals */
+                            amount: string;
+                            /**
+                             * Format: date-time
+                             * @description An instant in UTC
+                             */
+                            at: string;
+                            by: string | null;
+                            reason: string;
+                            /** @description Yuan, two decimals */
+                            recovered: string;
+                        } | null;
+                        relievedAt: string | null;
+                        repeatDays: number;
+                        township: components["schemas"]["Place"];
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    applyFromRelief: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    programme: "subsistence-allowance" | "edge-household" | "rigid-expenditure" | "temporary-aid" | "hotline" | "discovery";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        draft: string;
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    identifyInRelief: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    address?: string;
+                    idNumber?: string;
+                    name?: string;
+                    phone?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordRecovered: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    amount: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    demandRecovery: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    amount?: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReserveFunds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        funds: {
+                            /** @description Yuan, two decimals */
+                            balance: string;
+                            township: components["schemas"]["Place"];
+                            year: number;
+                        }[];
+                        moves: {
+                            /** @description Yuan, two decimals */
+                            amount: string;
+                            /**
+                             * Format: date-time
+                             * @description An instant in UTC
+                             */
+                            at: string;
+                            /** @description Yuan, two decimals */
+                            balance: string;
+                            by: string;
+                            /** @enum {unknown} */
+                            kind: "top-up" | "draw" | "put-back";
+                            number: string | null;
+                            source: string | null;
+                            township: components["schemas"]["Place"];
+                        }[];
+                        year: number;
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    topUpReserveFund: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                township: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    amount: string;
+                    source: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        funds: {
+                            /** @description Yuan, two decimals */
+                            balance: string;
+                            township: components["schemas"]["Place"];
+                            year: number;
+                        }[];
+                        moves: {
+                            /** @description Yuan, two decimals */
+                            amount: string;
+                            /**
+                             * Format: date-time
+                             * @description An instant in UTC
+                             */
+                            at: string;
+                            /** @description Yuan, two decimals */
+                            balance: string;
+                            by: string;
+                            /** @enum {unknown} */
+                            kind: "top-up" | "draw" | "put-back";
+                            number: string | null;
+                            source: string | null;
+                            township: components["schemas"]["Place"];
+                        }[];
+                        year: number;
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8762,6 +16528,7 @@ export interface operations {
             content: {
                 "application/json": {
                     from: string;
+                    reserveFund?: string;
                 };
             };
         };
@@ -9144,14 +16911,14 @@ export interface operations {
                             /** @enum {unknown} */
                             mode: "delegated" | "county";
                             /** @enum {unknown} */
-                            programme: "subsistence-allowance" | "edge-household" | "rigid-expenditure";
+                            programme: "subsistence-allowance" | "edge-household" | "rigid-expenditure" | "temporary-aid" | "hotline" | "discovery";
                             source: string;
                         }[];
                         today: {
                             /** @enum {unknown} */
                             mode: "delegated" | "county";
                             /** @enum {unknown} */
-                            programme: "subsistence-allowance" | "edge-household" | "rigid-expenditure";
+                            programme: "subsistence-allowance" | "edge-household" | "rigid-expenditure" | "temporary-aid" | "hotline" | "discovery";
                             source: string;
                         }[];
                     };
@@ -9228,7 +16995,7 @@ export interface operations {
                     /** @enum {unknown} */
                     mode: "delegated" | "county";
                     /** @enum {unknown} */
-                    programme: "subsistence-allowance" | "edge-household" | "rigid-expenditure";
+                    programme: "subsistence-allowance" | "edge-household" | "rigid-expenditure" | "temporary-aid" | "hotline" | "discovery";
                     /** @description The ruling that it rests on [LAW 44] */
                     source: string;
                 };
@@ -9257,14 +17024,14 @@ export interface operations {
                             /** @enum {unknown} */
                             mode: "delegated" | "county";
                             /** @enum {unknown} */
-                            programme: "subsistence-allowance" | "edge-household" | "rigid-expenditure";
+                            programme: "subsistence-allowance" | "edge-household" | "rigid-expenditure" | "temporary-aid" | "hotline" | "discovery";
                             source: string;
                         }[];
                         today: {
                             /** @enum {unknown} */
                             mode: "delegated" | "county";
                             /** @enum {unknown} */
-                            programme: "subsistence-allowance" | "edge-household" | "rigid-expenditure";
+                            programme: "subsistence-allowance" | "edge-household" | "rigid-expenditure" | "temporary-aid" | "hotline" | "discovery";
                             source: string;
                         }[];
                     };
@@ -9356,7 +17123,7 @@ export interface operations {
                         items: {
                             name: string;
                             /** @enum {unknown} */
-                            role: "citizen" | "village-aide" | "caseworker" | "reviewer" | "leader" | "verification-officer" | "county-officer" | "county-leader" | "hotline-agent" | "finance-officer" | "inspector";
+                            role: "citizen" | "village-aide" | "caseworker" | "reviewer" | "leader" | "verification-officer" | "county-officer" | "county-leader" | "hotline-agent" | "hotline-lead" | "finance-officer" | "department-officer" | "inspector";
                             username: string;
                         }[];
                     };
@@ -9433,8 +17200,8 @@ export interface operations {
                 /** @description `next` of the page before */
                 cursor?: string;
                 due?: "today" | "overdue" | "soon";
-                duty?: "accept" | "survey" | "verify" | "form-opinion" | "handle-objection" | "confirm" | "county-visit" | "county-confirm" | "read-cases" | "read-audit" | "help-apply" | "post-notice" | "set-confirmation-mode" | "manage-calendar" | "review-award" | "hear-recipient" | "pay";
-                kind?: "intake" | "supplement" | "survey" | "verification" | "recheck" | "opinion" | "objection" | "county-visit" | "confirm" | "review" | "hearing" | "change-decision";
+                duty?: "accept" | "survey" | "verify" | "form-opinion" | "handle-objection" | "confirm" | "county-visit" | "county-confirm" | "read-cases" | "read-audit" | "help-apply" | "post-notice" | "set-confirmation-mode" | "switch-emergency" | "manage-calendar" | "review-award" | "hear-recipient" | "pay" | "approve-payment" | "keep-reserve-fund" | "set-payee-account" | "triage" | "decide-relief" | "hand-over-relief" | "complete-file" | "request-discussion" | "pre-check-discussion" | "record-meeting" | "sign-minutes" | "return-visit" | "refer" | "answer-referral" | "take-contacts" | "settle-returns" | "answer-work-order" | "examine-report" | "report-lead" | "follow-lead" | "import-alerts";
+                kind?: "intake" | "supplement" | "survey" | "verification" | "recheck" | "opinion" | "objection" | "county-visit" | "confirm" | "review" | "hearing" | "change-decision" | "triage" | "relief" | "payout" | "paperwork" | "follow-up" | "lead-receipt" | "lead-contact" | "lead-path" | "lead-application" | "lead-feedback" | "dispatch" | "answer" | "return-decision" | "follow-up-call" | "report-check" | "report-answer" | "request-discussion" | "pre-check" | "meeting" | "minutes" | "stage-condition" | "return-visit" | "acknowledge-referral" | "answer-referral" | "measure" | "close-referral" | "spending-check" | "special-ground";
                 limit?: number;
                 /** @description false: also tasks of duties that the caller does not hold */
                 mine?: boolean;
@@ -9614,12 +17381,12 @@ export interface operations {
                     /** @enum {string} */
                     outcome: "not-accepted";
                     version: number;
-                    with: components["schemas"]["ChangeDecisionReturned"];
+                    with: components["schemas"]["SpecialGroundNotSpecial"];
                 } | {
                     /** @enum {string} */
                     outcome: "transferred";
                     version: number;
-                    with: components["schemas"]["IntakeTransferred"];
+                    with: components["schemas"]["LeadReceiptPassedOn"];
                 } | {
                     /** @enum {string} */
                     outcome: "supplied";
@@ -9629,7 +17396,7 @@ export interface operations {
                     /** @enum {string} */
                     outcome: "not-supplied";
                     version: number;
-                    with: components["schemas"]["ConfirmConfirmed"];
+                    with: components["schemas"]["CloseReferralClosed"];
                 } | {
                     /** @enum {string} */
                     outcome: "done";
@@ -9639,7 +17406,7 @@ export interface operations {
                     /** @enum {string} */
                     outcome: "nobody-home";
                     version: number;
-                    with: components["schemas"]["SurveyNobodyHome"];
+                    with: components["schemas"]["LeadContactNotReached"];
                 } | {
                     /** @enum {string} */
                     outcome: "refused";
@@ -9649,7 +17416,7 @@ export interface operations {
                     /** @enum {string} */
                     outcome: "consistent";
                     version: number;
-                    with: components["schemas"]["ConfirmConfirmed"];
+                    with: components["schemas"]["CloseReferralClosed"];
                 } | {
                     /** @enum {string} */
                     outcome: "differs";
@@ -9704,7 +17471,7 @@ export interface operations {
                     /** @enum {string} */
                     outcome: "returned";
                     version: number;
-                    with: components["schemas"]["ChangeDecisionReturned"];
+                    with: components["schemas"]["SpecialGroundNotSpecial"];
                 } | {
                     /** @enum {string} */
                     outcome: "confirmed";
@@ -9714,12 +17481,12 @@ export interface operations {
                     /** @enum {string} */
                     outcome: "not-confirmed";
                     version: number;
-                    with: components["schemas"]["ChangeDecisionReturned"];
+                    with: components["schemas"]["SpecialGroundNotSpecial"];
                 } | {
                     /** @enum {string} */
                     outcome: "returned";
                     version: number;
-                    with: components["schemas"]["ChangeDecisionReturned"];
+                    with: components["schemas"]["SpecialGroundNotSpecial"];
                 } | {
                     /** @enum {string} */
                     outcome: "unchanged";
@@ -9759,7 +17526,7 @@ export interface operations {
                     /** @enum {string} */
                     outcome: "unreachable";
                     version: number;
-                    with: components["schemas"]["HearingUnreachable"];
+                    with: components["schemas"]["LeadFeedbackUnreachable"];
                 } | {
                     /** @enum {string} */
                     outcome: "confirmed";
@@ -9769,12 +17536,367 @@ export interface operations {
                     /** @enum {string} */
                     outcome: "not-confirmed";
                     version: number;
-                    with: components["schemas"]["ChangeDecisionReturned"];
+                    with: components["schemas"]["SpecialGroundNotSpecial"];
                 } | {
                     /** @enum {string} */
                     outcome: "returned";
                     version: number;
-                    with: components["schemas"]["ChangeDecisionReturned"];
+                    with: components["schemas"]["SpecialGroundNotSpecial"];
+                } | {
+                    /** @enum {string} */
+                    outcome: "relief-first";
+                    version: number;
+                    with: components["schemas"]["TriageReliefFirst"];
+                } | {
+                    /** @enum {string} */
+                    outcome: "ordinary";
+                    version: number;
+                    with: components["schemas"]["TriageOrdinary"];
+                } | {
+                    /** @enum {string} */
+                    outcome: "hand-over";
+                    version: number;
+                    with: components["schemas"]["TriageHandOver"];
+                } | {
+                    /** @enum {string} */
+                    outcome: "granted";
+                    version: number;
+                    with: components["schemas"]["ReliefGranted"];
+                } | {
+                    /** @enum {string} */
+                    outcome: "declined";
+                    version: number;
+                    with: components["schemas"]["PayoutFailed"];
+                } | {
+                    /** @enum {string} */
+                    outcome: "paid";
+                    version: number;
+                    with: components["schemas"]["PayoutPaid"];
+                } | {
+                    /** @enum {string} */
+                    outcome: "failed";
+                    version: number;
+                    with: components["schemas"]["PayoutFailed"];
+                } | {
+                    /** @enum {string} */
+                    outcome: "complete";
+                    version: number;
+                    with: components["schemas"]["PaperworkComplete"];
+                } | {
+                    /** @enum {string} */
+                    outcome: "closed";
+                    version: number;
+                    with: components["schemas"]["FollowUpClosed"];
+                } | {
+                    /** @enum {string} */
+                    outcome: "new-case";
+                    version: number;
+                    with: components["schemas"]["FollowUpNewCase"];
+                } | {
+                    /** @enum {string} */
+                    outcome: "taken-on";
+                    version: number;
+                    with: components["schemas"]["LeadReceiptTakenOn"];
+                } | {
+                    /** @enum {string} */
+                    outcome: "relief";
+                    version: number;
+                    with: components["schemas"]["CloseReferralClosed"];
+                } | {
+                    /** @enum {string} */
+                    outcome: "merged";
+                    version: number;
+                    with: components["schemas"]["LeadReceiptMerged"];
+                } | {
+                    /** @enum {string} */
+                    outcome: "passed-on";
+                    version: number;
+                    with: components["schemas"]["LeadReceiptPassedOn"];
+                } | {
+                    /** @enum {string} */
+                    outcome: "met";
+                    version: number;
+                    with: components["schemas"]["LeadContactMet"];
+                } | {
+                    /** @enum {string} */
+                    outcome: "not-reached";
+                    version: number;
+                    with: components["schemas"]["LeadContactNotReached"];
+                } | {
+                    /** @enum {string} */
+                    outcome: "not-found";
+                    version: number;
+                    with: components["schemas"]["SpecialGroundNotSpecial"];
+                } | {
+                    /** @enum {string} */
+                    outcome: "application";
+                    version: number;
+                    with: components["schemas"]["LeadPathApplication"];
+                } | {
+                    /** @enum {string} */
+                    outcome: "relief";
+                    version: number;
+                    with: components["schemas"]["LeadPathRelief"];
+                } | {
+                    /** @enum {string} */
+                    outcome: "department";
+                    version: number;
+                    with: components["schemas"]["LeadPathDepartment"];
+                } | {
+                    /** @enum {string} */
+                    outcome: "discussion";
+                    version: number;
+                    with: components["schemas"]["SpecialGroundNotSpecial"];
+                } | {
+                    /** @enum {string} */
+                    outcome: "award-check";
+                    version: number;
+                    with: components["schemas"]["LeadPathAwardCheck"];
+                } | {
+                    /** @enum {string} */
+                    outcome: "no-need";
+                    version: number;
+                    with: components["schemas"]["SpecialGroundNotSpecial"];
+                } | {
+                    /** @enum {string} */
+                    outcome: "applied";
+                    version: number;
+                    with: components["schemas"]["LeadApplicationApplied"];
+                } | {
+                    /** @enum {string} */
+                    outcome: "declined";
+                    version: number;
+                    with: components["schemas"]["SpecialGroundNotSpecial"];
+                } | {
+                    /** @enum {string} */
+                    outcome: "told";
+                    version: number;
+                    with: components["schemas"]["LeadFeedbackTold"];
+                } | {
+                    /** @enum {string} */
+                    outcome: "unreachable";
+                    version: number;
+                    with: components["schemas"]["LeadFeedbackUnreachable"];
+                } | {
+                    /** @enum {string} */
+                    outcome: "accepted";
+                    version: number;
+                    with: components["schemas"]["CloseReferralClosed"];
+                } | {
+                    /** @enum {string} */
+                    outcome: "redirected";
+                    version: number;
+                    with: components["schemas"]["DispatchRedirected"];
+                } | {
+                    /** @enum {string} */
+                    outcome: "merged";
+                    version: number;
+                    with: components["schemas"]["DispatchMerged"];
+                } | {
+                    /** @enum {string} */
+                    outcome: "returned";
+                    version: number;
+                    with: components["schemas"]["DispatchReturned"];
+                } | {
+                    /** @enum {string} */
+                    outcome: "answered";
+                    version: number;
+                    with: components["schemas"]["AnswerAnswered"];
+                } | {
+                    /** @enum {string} */
+                    outcome: "return-asked";
+                    version: number;
+                    with: components["schemas"]["AnswerReturnAsked"];
+                } | {
+                    /** @enum {string} */
+                    outcome: "agreed";
+                    version: number;
+                    with: components["schemas"]["CloseReferralAskedAgain"];
+                } | {
+                    /** @enum {string} */
+                    outcome: "not-agreed";
+                    version: number;
+                    with: components["schemas"]["CloseReferralAskedAgain"];
+                } | {
+                    /** @enum {string} */
+                    outcome: "satisfied";
+                    version: number;
+                    with: components["schemas"]["CloseReferralClosed"];
+                } | {
+                    /** @enum {string} */
+                    outcome: "dissatisfied";
+                    version: number;
+                    with: components["schemas"]["CloseReferralAskedAgain"];
+                } | {
+                    /** @enum {string} */
+                    outcome: "redo";
+                    version: number;
+                    with: components["schemas"]["CloseReferralAskedAgain"];
+                } | {
+                    /** @enum {string} */
+                    outcome: "unreachable";
+                    version: number;
+                    with: components["schemas"]["ReportAnswerUnreachable"];
+                } | {
+                    /** @enum {string} */
+                    outcome: "founded";
+                    version: number;
+                    with: components["schemas"]["ReportCheckUnfounded"];
+                } | {
+                    /** @enum {string} */
+                    outcome: "partly-founded";
+                    version: number;
+                    with: components["schemas"]["ReportCheckUnfounded"];
+                } | {
+                    /** @enum {string} */
+                    outcome: "unfounded";
+                    version: number;
+                    with: components["schemas"]["ReportCheckUnfounded"];
+                } | {
+                    /** @enum {string} */
+                    outcome: "told";
+                    version: number;
+                    with: components["schemas"]["ReportAnswerTold"];
+                } | {
+                    /** @enum {string} */
+                    outcome: "unreachable";
+                    version: number;
+                    with: components["schemas"]["ReportAnswerUnreachable"];
+                } | {
+                    /** @enum {string} */
+                    outcome: "registered";
+                    version: number;
+                    with: components["schemas"]["RequestDiscussionRegistered"];
+                } | {
+                    /** @enum {string} */
+                    outcome: "returned";
+                    version: number;
+                    with: components["schemas"]["CloseReferralAskedAgain"];
+                } | {
+                    /** @enum {string} */
+                    outcome: "agenda";
+                    version: number;
+                    with: components["schemas"]["PreCheckUrgentAgenda"];
+                } | {
+                    /** @enum {string} */
+                    outcome: "urgent-agenda";
+                    version: number;
+                    with: components["schemas"]["PreCheckUrgentAgenda"];
+                } | {
+                    /** @enum {string} */
+                    outcome: "returned";
+                    version: number;
+                    with: components["schemas"]["CloseReferralAskedAgain"];
+                } | {
+                    /** @enum {string} */
+                    outcome: "approved";
+                    version: number;
+                    with: components["schemas"]["MeetingApproved"];
+                } | {
+                    /** @enum {string} */
+                    outcome: "refer";
+                    version: number;
+                    with: components["schemas"]["MeetingRefer"];
+                } | {
+                    /** @enum {string} */
+                    outcome: "more-survey";
+                    version: number;
+                    with: components["schemas"]["MeetingRefused"];
+                } | {
+                    /** @enum {string} */
+                    outcome: "refused";
+                    version: number;
+                    with: components["schemas"]["MeetingRefused"];
+                } | {
+                    /** @enum {string} */
+                    outcome: "signed";
+                    version: number;
+                    with: components["schemas"]["CloseReferralClosed"];
+                } | {
+                    /** @enum {string} */
+                    outcome: "returned";
+                    version: number;
+                    with: components["schemas"]["CloseReferralAskedAgain"];
+                } | {
+                    /** @enum {string} */
+                    outcome: "met";
+                    version: number;
+                    with: components["schemas"]["MeasureDone"];
+                } | {
+                    /** @enum {string} */
+                    outcome: "lapsed";
+                    version: number;
+                    with: components["schemas"]["CloseReferralAskedAgain"];
+                } | {
+                    /** @enum {string} */
+                    outcome: "closed";
+                    version: number;
+                    with: components["schemas"]["ReturnVisitContinue"];
+                } | {
+                    /** @enum {string} */
+                    outcome: "continue";
+                    version: number;
+                    with: components["schemas"]["ReturnVisitContinue"];
+                } | {
+                    /** @enum {string} */
+                    outcome: "received";
+                    version: number;
+                    with: components["schemas"]["CloseReferralClosed"];
+                } | {
+                    /** @enum {string} */
+                    outcome: "done";
+                    version: number;
+                    with: components["schemas"]["MeasureDone"];
+                } | {
+                    /** @enum {string} */
+                    outcome: "partly";
+                    version: number;
+                    with: components["schemas"]["MeasureDone"];
+                } | {
+                    /** @enum {string} */
+                    outcome: "refused";
+                    version: number;
+                    with: components["schemas"]["CloseReferralAskedAgain"];
+                } | {
+                    /** @enum {string} */
+                    outcome: "passed-on";
+                    version: number;
+                    with: components["schemas"]["AnswerReferralPassedOn"];
+                } | {
+                    /** @enum {string} */
+                    outcome: "done";
+                    version: number;
+                    with: components["schemas"]["MeasureDone"];
+                } | {
+                    /** @enum {string} */
+                    outcome: "not-done";
+                    version: number;
+                    with: components["schemas"]["CloseReferralAskedAgain"];
+                } | {
+                    /** @enum {string} */
+                    outcome: "closed";
+                    version: number;
+                    with: components["schemas"]["CloseReferralClosed"];
+                } | {
+                    /** @enum {string} */
+                    outcome: "asked-again";
+                    version: number;
+                    with: components["schemas"]["CloseReferralAskedAgain"];
+                } | {
+                    /** @enum {string} */
+                    outcome: "done";
+                    version: number;
+                    with: components["schemas"]["SpendingCheckDone"];
+                } | {
+                    /** @enum {string} */
+                    outcome: "special";
+                    version: number;
+                    with: components["schemas"]["SpecialGroundNotSpecial"];
+                } | {
+                    /** @enum {string} */
+                    outcome: "not-special";
+                    version: number;
+                    with: components["schemas"]["SpecialGroundNotSpecial"];
                 };
             };
         };
@@ -9874,7 +17996,7 @@ export interface operations {
     getTimeLimits: {
         parameters: {
             query?: {
-                programme?: "subsistence-allowance" | "edge-household" | "rigid-expenditure";
+                programme?: "subsistence-allowance" | "edge-household" | "rigid-expenditure" | "temporary-aid" | "hotline" | "discovery";
             };
             header?: never;
             path?: never;
@@ -9910,7 +18032,7 @@ export interface operations {
                             unit: "working" | "calendar";
                         };
                         /** @enum {unknown} */
-                        programme: "subsistence-allowance" | "edge-household" | "rigid-expenditure";
+                        programme: "subsistence-allowance" | "edge-household" | "rigid-expenditure" | "temporary-aid" | "hotline" | "discovery";
                     };
                 };
             };
@@ -10743,7 +18865,7 @@ export interface operations {
                     "application/json": {
                         household: components["schemas"]["Household"];
                         /** @enum {unknown} */
-                        programme: "subsistence-allowance" | "edge-household" | "rigid-expenditure";
+                        programme: "subsistence-allowance" | "edge-household" | "rigid-expenditure" | "temporary-aid" | "hotline" | "discovery";
                         township: string;
                         village: string;
                     };
@@ -11020,7 +19142,7 @@ export interface operations {
                         /** Format: date */
                         issuedOn: string;
                         /** @enum {unknown} */
-                        kind: "supplement" | "acceptance" | "non-acceptance" | "difference" | "confirmation" | "refusal" | "recognition" | "recognition-reminder" | "recognition-end" | "extension" | "authorisation" | "hearing-record" | "survey-form" | "notice-poster" | "non-cooperation-warning" | "termination" | "transfer" | "hearing" | "review-result" | "gradual-exit" | "change-decision" | "stop-decision" | "help-request";
+                        kind: "supplement" | "acceptance" | "non-acceptance" | "difference" | "confirmation" | "refusal" | "recognition" | "recognition-reminder" | "recognition-end" | "extension" | "authorisation" | "hearing-record" | "survey-form" | "notice-poster" | "non-cooperation-warning" | "termination" | "transfer" | "hearing" | "review-result" | "gradual-exit" | "change-decision" | "stop-decision" | "relief-decision" | "relief-receipt" | "relief-refusal" | "relief-hand-over" | "relief-recovery" | "aid-decision" | "help-request" | "minutes" | "discussion-result" | "referral" | "referral-result";
                         number: string;
                         servedOn: string | null;
                         /** @enum {unknown} */
@@ -11040,6 +19162,98 @@ export interface operations {
             };
             /** @description Problem document */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listLostCases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            applicant: string;
+                            /** Format: uuid */
+                            caseId: string;
+                            /** @enum {unknown} */
+                            process: "subsistence-allowance" | "subsistence-award" | "edge-household" | "rigid-expenditure" | "case-discussion" | "referral" | "quick-relief" | "expenditure-aid" | "work-order" | "lead";
+                            receipt: string;
+                            /**
+                             * Format: date-time
+                             * @description An instant in UTC
+                             */
+                            since: string;
+                            township: components["schemas"]["Place"];
+                            village: components["schemas"]["Place"];
+                            /** @enum {unknown} */
+                            why: "nothing-open" | "nobody-can" | "period-over" | "payment-gone" | "award-missing";
+                        }[];
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11103,7 +19317,7 @@ export interface operations {
                             /** Format: uuid */
                             caseId: string;
                             /** @enum {unknown} */
-                            clock: "intake-check" | "survey-start" | "verification-start" | "decision" | "difference-told" | "county-decision" | "refusal-letter" | "publication" | "death-settle";
+                            clock: "intake-check" | "survey-start" | "verification-start" | "decision" | "difference-told" | "county-decision" | "refusal-letter" | "publication" | "review" | "death-settle" | "triage" | "relief-payment" | "relief-limit" | "paperwork" | "follow-up" | "aid-payment" | "discussion-request" | "discussion-pre-check" | "meeting" | "urgent-meeting" | "minutes" | "return-visit" | "referral-acknowledgement" | "referral-answer" | "dispatch" | "answer" | "report" | "lead-receipt" | "lead-contact" | "lead-contact-emergency" | "lead-path" | "lead-application" | "lead-feedback";
                             /** Format: date */
                             dueOn: string;
                             receipt: string;
@@ -11115,7 +19329,7 @@ export interface operations {
                                 /** Format: uuid */
                                 id: string;
                                 /** @enum {unknown} */
-                                kind: "intake" | "supplement" | "survey" | "verification" | "recheck" | "opinion" | "objection" | "county-visit" | "confirm" | "review" | "hearing" | "change-decision";
+                                kind: "intake" | "supplement" | "survey" | "verification" | "recheck" | "opinion" | "objection" | "county-visit" | "confirm" | "review" | "hearing" | "change-decision" | "triage" | "relief" | "payout" | "paperwork" | "follow-up" | "lead-receipt" | "lead-contact" | "lead-path" | "lead-application" | "lead-feedback" | "dispatch" | "answer" | "return-decision" | "follow-up-call" | "report-check" | "report-answer" | "request-discussion" | "pre-check" | "meeting" | "minutes" | "stage-condition" | "return-visit" | "acknowledge-referral" | "answer-referral" | "measure" | "close-referral" | "spending-check" | "special-ground";
                             } | null;
                             township: components["schemas"]["Place"];
                             village: components["schemas"]["Place"];
@@ -11135,6 +19349,580 @@ export interface operations {
             };
             /** @description Problem document */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWorkOrders: {
+        parameters: {
+            query?: {
+                class?: "enquiry" | "help" | "complaint" | "report" | "lead" | "suggestion" | "other";
+                /** @description `next` of the page before */
+                cursor?: string;
+                limit?: number;
+                state?: "open" | "closed";
+                township?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            caseId: string;
+                            /** @enum {unknown} */
+                            class: "enquiry" | "help" | "complaint" | "report" | "lead" | "suggestion" | "other";
+                            dueAt: string | null;
+                            ending: ("granted" | "refused" | "not-accepted" | "transferred" | "withdrawn" | "terminated" | "deceased" | "stopped" | "given-up" | "relieved" | "handed-over" | "passed-on" | "carried-out" | "answered" | "helped" | "no-need") | null;
+                            isMissed: boolean;
+                            isSealed: boolean;
+                            /**
+                             * Format: date-time
+                             * @description An instant in UTC
+                             */
+                            loggedAt: string;
+                            name: string;
+                            number: string;
+                            origin: string | null;
+                            repeats: number;
+                            /** @enum {unknown} */
+                            stage: "received" | "to-supplement" | "surveying" | "reviewing" | "on-notice" | "objection" | "confirming" | "active" | "under-review" | "gradual-exit" | "relieving" | "completing-file" | "in-discussion" | "being-carried-out" | "referred" | "dispatching" | "answering" | "in-dispute" | "being-checked" | "to-call" | "following-up" | "paying" | "closed";
+                            task: {
+                                dueOn: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {unknown} */
+                                kind: "intake" | "supplement" | "survey" | "verification" | "recheck" | "opinion" | "objection" | "county-visit" | "confirm" | "review" | "hearing" | "change-decision" | "triage" | "relief" | "payout" | "paperwork" | "follow-up" | "lead-receipt" | "lead-contact" | "lead-path" | "lead-application" | "lead-feedback" | "dispatch" | "answer" | "return-decision" | "follow-up-call" | "report-check" | "report-answer" | "request-discussion" | "pre-check" | "meeting" | "minutes" | "stage-condition" | "return-visit" | "acknowledge-referral" | "answer-referral" | "measure" | "close-referral" | "spending-check" | "special-ground";
+                            } | null;
+                            township: components["schemas"]["Place"];
+                            /** @enum {unknown} */
+                            urgency: "ordinary" | "soon" | "urgent" | "emergency";
+                            village: components["schemas"]["Place"];
+                            what: string | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        call: {
+                            caller: {
+                                isAnonymous: boolean;
+                                name?: string;
+                                phone?: string;
+                            };
+                            danger: boolean;
+                            person: {
+                                idNumber?: string;
+                                name?: string;
+                                persons?: number;
+                                phone?: string;
+                            };
+                            place: {
+                                address?: string;
+                                township?: string;
+                                village?: string;
+                            };
+                            /** Format: date */
+                            since?: string;
+                            vulnerable: ("child" | "elderly" | "disabled" | "ill" | "pregnant")[];
+                            wants?: string;
+                            what: string;
+                        } | null;
+                        callerPhone: string | null;
+                        /** Format: uuid */
+                        caseId: string;
+                        /** @enum {unknown} */
+                        class: "enquiry" | "help" | "complaint" | "report" | "lead" | "suggestion" | "other";
+                        code: string | null;
+                        dueAt: string | null;
+                        ending: ("granted" | "refused" | "not-accepted" | "transferred" | "withdrawn" | "terminated" | "deceased" | "stopped" | "given-up" | "relieved" | "handed-over" | "passed-on" | "carried-out" | "answered" | "helped" | "no-need") | null;
+                        isMissed: boolean;
+                        isNamed: boolean;
+                        isSealed: boolean;
+                        /**
+                         * Format: date-time
+                         * @description An instant in UTC
+                         */
+                        loggedAt: string;
+                        name: string;
+                        number: string;
+                        origin: string | null;
+                        repeats: number;
+                        /** @enum {unknown} */
+                        stage: "received" | "to-supplement" | "surveying" | "reviewing" | "on-notice" | "objection" | "confirming" | "active" | "under-review" | "gradual-exit" | "relieving" | "completing-file" | "in-discussion" | "being-carried-out" | "referred" | "dispatching" | "answering" | "in-dispute" | "being-checked" | "to-call" | "following-up" | "paying" | "closed";
+                        steps: {
+                            at: string | null;
+                            by: string | null;
+                            /** @enum {unknown} */
+                            kind: "intake" | "supplement" | "survey" | "verification" | "recheck" | "opinion" | "objection" | "county-visit" | "confirm" | "review" | "hearing" | "change-decision" | "triage" | "relief" | "payout" | "paperwork" | "follow-up" | "lead-receipt" | "lead-contact" | "lead-path" | "lead-application" | "lead-feedback" | "dispatch" | "answer" | "return-decision" | "follow-up-call" | "report-check" | "report-answer" | "request-discussion" | "pre-check" | "meeting" | "minutes" | "stage-condition" | "return-visit" | "acknowledge-referral" | "answer-referral" | "measure" | "close-referral" | "spending-check" | "special-ground";
+                            outcome: string;
+                            round: number;
+                            with: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        task: {
+                            dueOn: string | null;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {unknown} */
+                            kind: "intake" | "supplement" | "survey" | "verification" | "recheck" | "opinion" | "objection" | "county-visit" | "confirm" | "review" | "hearing" | "change-decision" | "triage" | "relief" | "payout" | "paperwork" | "follow-up" | "lead-receipt" | "lead-contact" | "lead-path" | "lead-application" | "lead-feedback" | "dispatch" | "answer" | "return-decision" | "follow-up-call" | "report-check" | "report-answer" | "request-discussion" | "pre-check" | "meeting" | "minutes" | "stage-condition" | "return-visit" | "acknowledge-referral" | "answer-referral" | "measure" | "close-referral" | "spending-check" | "special-ground";
+                        } | null;
+                        township: components["schemas"]["Place"];
+                        /** @enum {unknown} */
+                        urgency: "ordinary" | "soon" | "urgent" | "emergency";
+                        village: components["schemas"]["Place"];
+                        what: string | null;
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unsealReporter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        idNumber?: string;
+                        name: string;
+                        phone?: string;
+                        reachBy?: string;
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    trackWorkOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                    /** @description Number of a work order */
+                    number: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        class: "enquiry" | "help" | "complaint" | "report" | "lead" | "suggestion" | "other";
+                        closedAt: string | null;
+                        ending: ("granted" | "refused" | "not-accepted" | "transferred" | "withdrawn" | "terminated" | "deceased" | "stopped" | "given-up" | "relieved" | "handed-over" | "passed-on" | "carried-out" | "answered" | "helped" | "no-need") | null;
+                        goingOn: string | null;
+                        ground: ("court" | "discipline" | "reconsideration" | "petition" | "secret" | "department") | null;
+                        /**
+                         * Format: date-time
+                         * @description An instant in UTC
+                         */
+                        loggedAt: string;
+                        number: string;
+                        reason: string | null;
+                        reply: string | null;
+                        /** @enum {unknown} */
+                        stage: "received" | "to-supplement" | "surveying" | "reviewing" | "on-notice" | "objection" | "confirming" | "active" | "under-review" | "gradual-exit" | "relieving" | "completing-file" | "in-discussion" | "being-carried-out" | "referred" | "dispatching" | "answering" | "in-dispute" | "being-checked" | "to-call" | "following-up" | "paying" | "closed";
+                        township: components["schemas"]["Place"];
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findRelatedOrders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    phone?: string;
+                    text: string;
+                    township?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            caseId: string;
+                            /** @enum {unknown} */
+                            class: "enquiry" | "help" | "complaint" | "report" | "lead" | "suggestion" | "other";
+                            dueAt: string | null;
+                            ending: ("granted" | "refused" | "not-accepted" | "transferred" | "withdrawn" | "terminated" | "deceased" | "stopped" | "given-up" | "relieved" | "handed-over" | "passed-on" | "carried-out" | "answered" | "helped" | "no-need") | null;
+                            isMissed: boolean;
+                            isSealed: boolean;
+                            /**
+                             * Format: date-time
+                             * @description An instant in UTC
+                             */
+                            loggedAt: string;
+                            name: string;
+                            number: string;
+                            origin: string | null;
+                            repeats: number;
+                            /** @enum {unknown} */
+                            stage: "received" | "to-supplement" | "surveying" | "reviewing" | "on-notice" | "objection" | "confirming" | "active" | "under-review" | "gradual-exit" | "relieving" | "completing-file" | "in-discussion" | "being-carried-out" | "referred" | "dispatching" | "answering" | "in-dispute" | "being-checked" | "to-call" | "following-up" | "paying" | "closed";
+                            task: {
+                                dueOn: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {unknown} */
+                                kind: "intake" | "supplement" | "survey" | "verification" | "recheck" | "opinion" | "objection" | "county-visit" | "confirm" | "review" | "hearing" | "change-decision" | "triage" | "relief" | "payout" | "paperwork" | "follow-up" | "lead-receipt" | "lead-contact" | "lead-path" | "lead-application" | "lead-feedback" | "dispatch" | "answer" | "return-decision" | "follow-up-call" | "report-check" | "report-answer" | "request-discussion" | "pre-check" | "meeting" | "minutes" | "stage-condition" | "return-visit" | "acknowledge-referral" | "answer-referral" | "measure" | "close-referral" | "spending-check" | "special-ground";
+                            } | null;
+                            township: components["schemas"]["Place"];
+                            /** @enum {unknown} */
+                            urgency: "ordinary" | "soon" | "urgent" | "emergency";
+                            village: components["schemas"]["Place"];
+                            what: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -3,8 +3,10 @@ import {
   type AssetKind,
   type Capacity,
   type DisabilityType,
+  type EvidenceKind,
   type ExpenditureKind,
   guardianOf,
+  type HardshipKind,
   type HouseholdMember,
   type IncomeKind,
   needsGuardian,
@@ -22,6 +24,8 @@ export interface MemberAnswers {
   idNumber?: string;
   birth?: string;
   sex?: Sex;
+  /** Where the member is registered, where that is another county than the one they live in. */
+  hukou?: string;
   disability?: { type: DisabilityType; level: number };
   seriousIllness?: boolean;
   fullTimeStudent?: boolean;
@@ -40,8 +44,17 @@ export interface Answers {
     members: MemberAnswers[];
     income: { member: string; kind: IncomeKind; monthly: string }[];
     assets: { kind: AssetKind; amount?: string }[];
-    /** Asked of a rigid-expenditure household alone. */
-    expenditure?: { kind: ExpenditureKind; member?: string; annual: string; reimbursed?: string }[];
+    /** Asked of a rigid-expenditure household and in temporary aid. */
+    expenditure?: {
+      kind: ExpenditureKind;
+      member?: string;
+      annual: string;
+      reimbursed?: string;
+      publicPrice?: string;
+      evidence?: EvidenceKind;
+    }[];
+    /** Asked in temporary aid alone. */
+    hardship?: { kind: HardshipKind; member?: string; what: string; since: string };
   };
   declarations: {
     truthful: boolean;
@@ -86,13 +99,14 @@ export function signerOf({ household }: Answers, day: string): string | undefine
 /** The answers as the API takes them. Those who have not authorised the verification will be asked for it by the office. */
 export function applicationOf(answers: Answers, day: string): unknown {
   const { programme, township, village, household, declarations } = answers;
-  const { expenditure, ...rest } = household;
+  const { expenditure, hardship, ...rest } = household;
+  const spending = programme === 'rigid-expenditure' || programme === 'temporary-aid' ? { expenditure: expenditure ?? [] } : {};
   const signedBy = signerOf(answers, day);
   return {
     programme,
     township,
     village,
-    household: programme === 'rigid-expenditure' ? { ...rest, expenditure: expenditure ?? [] } : rest,
+    household: { ...rest, ...spending, ...(programme === 'temporary-aid' && hardship ? { hardship } : {}) },
     declarations: { ...declarations, ...(signedBy ? { signedBy } : {}) },
   };
 }

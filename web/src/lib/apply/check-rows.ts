@@ -1,7 +1,8 @@
-import { agentRelations, disabilityLabels, maskIdNumber, programmes } from '@zhouji/domain';
+import { agentRelations, disabilityLabels, hardshipLabels, maskIdNumber, programmes } from '@zhouji/domain';
 import type { AreaTree } from '#lib/api/shapes.ts';
 import { dayText } from '#lib/messages/civil-text.ts';
 import type { MessageKey, Words } from '#lib/messages/words.ts';
+import { isAid } from './aid-questions.ts';
 import type { Answers, MemberAnswers } from './answers.ts';
 import { entriesOf, entryPages } from './lists.ts';
 import { lists, type ListName } from './question.ts';
@@ -22,13 +23,14 @@ interface Filled {
 export function checkRows({ answers, areas, words }: Filled): { title: string; rows: Row[] }[] {
   const { t } = words;
   const [applicant, ...others] = answers.household.members;
+  const isForAid = isAid(answers);
   const list = (name: ListName): Row => ({
     label: t(`list.${name}.title`),
     value:
       entriesOf(name, answers, words)
         .map(({ text, detail }) => [text, detail].filter(Boolean).join(' '))
         .join('\n') || t(`list.${name}.none`),
-    change: `/apply/${name}?from=check`,
+    change: `/apply/${isForAid ? (aidPages[name] ?? name) : name}?from=check`,
   });
   return [
     {
@@ -44,11 +46,14 @@ export function checkRows({ answers, areas, words }: Filled): { title: string; r
           change: back('applicant'),
         },
         { label: t('check.birth'), value: birthText(applicant, words), change: back('applicant') },
+        ...(isForAid
+          ? []
+          : [{ label: t('ask.applicant.hukou'), value: applicant?.hukou ?? t('check.hukou.same'), change: back('applicant') }]),
         { label: t('check.health'), value: healthText(applicant, words), change: back('applicant-health') },
         {
           label: t('check.residence'),
           value: answers.household.residence ? t(`residence.${answers.household.residence}`) : '',
-          change: back('residence'),
+          change: back(isForAid ? 'applicant' : 'residence'),
         },
       ],
     },
@@ -59,7 +64,12 @@ export function checkRows({ answers, areas, words }: Filled): { title: string; r
           ? [{ ...list('members'), label: t('check.others') }]
           : others.map((member, i) => ({
               label: [member.name, member.relation ? t(`relation.${member.relation}`) : ''].filter(Boolean).join(' · '),
-              value: [member.idNumber ? maskIdNumber(member.idNumber) : '', birthText(member, words), healthText(member, words)]
+              value: [
+                member.idNumber ? maskIdNumber(member.idNumber) : '',
+                birthText(member, words),
+                member.hukou ? t('facts.hukou', { place: member.hukou }) : '',
+                healthText(member, words),
+              ]
                 .filter(Boolean)
                 .join('\n'),
               change: `/apply/${entryPages.members}?item=${i + 1}&from=check`,
@@ -67,12 +77,15 @@ export function checkRows({ answers, areas, words }: Filled): { title: string; r
     },
     {
       title: t('check.section.means'),
-      rows: [list('income'), list('assets'), ...(answers.programme === 'rigid-expenditure' ? [list('expenditure')] : [])],
+      rows: [list('income'), list('assets'), ...(answers.programme === 'rigid-expenditure' || isForAid ? [list('expenditure')] : [])],
     },
+    ...(isForAid ? [{ title: t('check.section.hardship'), rows: hardshipRows(answers, words) }] : []),
     {
       title: t('check.section.declarations'),
       rows: [
-        { label: t('check.authorizations'), value: answers.declarations.authorizations.join('、'), change: back('declarations') },
+        ...(isForAid
+          ? []
+          : [{ label: t('check.authorizations'), value: answers.declarations.authorizations.join('、'), change: back('declarations') }]),
         list('relatives'),
         {
           label: t('check.documents'),
@@ -81,6 +94,22 @@ export function checkRows({ answers, areas, words }: Filled): { title: string; r
         },
       ],
     },
+  ];
+}
+
+/** Where the shorter way of temporary aid asks for the entries of a list. */
+const aidPages: Partial<Record<ListName, string>> = { members: 'family', income: 'means', assets: 'means', expenditure: 'costs' };
+
+function hardshipRows({ household: { hardship } }: Answers, { t, label, language }: Words): Row[] {
+  const change = back('hardship');
+  return [
+    {
+      label: t('ask.hardship.kind'),
+      value: hardship ? [label(hardshipLabels[hardship.kind]), hardship.member].filter(Boolean).join(' · ') : '',
+      change,
+    },
+    { label: t('ask.hardship.what'), value: hardship?.what ?? '', change },
+    { label: t('ask.hardship.since'), value: hardship ? dayText(hardship.since, language) : '', change },
   ];
 }
 
@@ -102,6 +131,7 @@ export function pageOfFault(path: string): string | undefined {
   const list = lists.find((name) => name === part);
   if (list) return index === '0' && list === 'members' ? back('applicant') : `/apply/${entryPages[list]}?item=${index ?? 0}&from=check`;
   if (path.includes('residence')) return back('residence');
+  if (path.includes('hardship')) return back('hardship');
   if (path.includes('township') || path.includes('village')) return back('where');
   if (path.includes('authorizations')) return back('declarations');
   return undefined;

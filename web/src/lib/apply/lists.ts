@@ -33,12 +33,13 @@ export function entriesOf(list: ListName, answers: Answers, { t }: Words): { ite
         detail: amount === undefined ? '' : t('money.once', { yuan: yuanText(amount) }),
       }));
     case 'expenditure':
-      return (answers.household.expenditure ?? []).map(({ kind, member, annual, reimbursed }, item) => ({
+      return (answers.household.expenditure ?? []).map(({ kind, member, annual, reimbursed, evidence }, item) => ({
         item,
         text: [t(`expenditure.${kind}`), member].filter(Boolean).join(' · '),
         detail: [
           t('spending.annual', { yuan: yuanText(annual) }),
           reimbursed ? t('spending.reimbursed', { yuan: yuanText(reimbursed) }) : '',
+          evidence ? t(`evidence.${evidence}`) : '',
         ]
           .filter(Boolean)
           .join(' · '),
@@ -86,6 +87,9 @@ export function findGap(answers: Answers): QuestionName | undefined {
   if (!answers.village) return 'where';
   const [applicant] = answers.household.members;
   if (!applicant?.name || !applicant.birth || !applicant.sex) return 'applicant';
-  if (!answers.household.residence) return 'residence';
+  const isAid = answers.programme === 'temporary-aid';
+  if (!answers.household.residence) return isAid ? 'applicant' : 'residence';
+  if (isAid && !answers.household.hardship) return 'hardship';
+  if (isAid && (answers.household.expenditure ?? []).length === 0) return 'costs';
   return undefined;
 }

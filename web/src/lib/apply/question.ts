@@ -11,8 +11,12 @@ export interface Option {
 /** One control of a question page. `name` and the page's name lead to its words in the catalogue. */
 export interface Field {
   name: string;
-  kind: 'name' | 'id-number' | 'day' | 'amount' | 'choice' | 'select' | 'checks';
+  kind: 'name' | 'id-number' | 'hukou' | 'day' | 'amount' | 'choice' | 'select' | 'checks' | 'text';
   isOptional?: boolean;
+  /** Where one page asks the same of several: the words of the control, and what stands above the first of a group. */
+  label?: string;
+  hint?: string;
+  heading?: string;
   options?: readonly Option[];
   groups?: readonly { label: string; options: readonly Option[] }[];
 }
@@ -45,7 +49,14 @@ export interface Question {
     read: Read,
   ) => Record<
     string,
-    'error.choose' | 'error.fill-in' | 'error.more-than-paid' | 'error.same-name' | 'error.birth-and-sex' | 'error.not-truthful'
+    | 'error.choose'
+    | 'error.fill-in'
+    | 'error.day-to-come'
+    | 'error.no-costs'
+    | 'error.more-than-paid'
+    | 'error.same-name'
+    | 'error.birth-and-sex'
+    | 'error.not-truthful'
   >;
 }
 

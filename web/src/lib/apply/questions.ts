@@ -27,16 +27,19 @@ import {
 } from '@zhouji/domain';
 import type { RelativeDeclaration } from '#lib/api/shapes.ts';
 import { isMessageKey, type Words } from '#lib/messages/words.ts';
+import { aidQuestions, isAid } from './aid-questions.ts';
 import { adultsOf, type Answers, type MemberAnswers } from './answers.ts';
 import type { Field, Option, Question, Read, Typed } from './question.ts';
 
 /** The pages that ask something, by the last part of their address. */
 export const questions = {
   where: {
-    fields: ({ areas }) => [
+    fields: ({ areas, answers, words }) => [
       {
         name: 'village',
         kind: 'select',
+        // LAW 37 — Temporary aid is asked for where the hardship is.
+        ...(isAid(answers) ? { label: words.t('ask.where.aid'), hint: words.t('ask.where.aid.hint') } : {}),
         groups: areas.townships.map(({ name, villages }) => ({
           label: name,
           options: villages.map((village) => ({ value: village.code, label: village.name })),
@@ -54,7 +57,7 @@ export const questions = {
         options: offered.map((code) => ({
           value: code,
           label: words.label(programmes[code].label),
-          hint: words.t(`programme.${code}.hint`),
+          ...hintOf(code, words),
         })),
       },
     ],
@@ -86,14 +89,32 @@ export const questions = {
     check: (_, read) => (read['who'] === 'agent' ? missingOf(read, ['name', 'idNumber', 'relation']) : {}),
   },
   applicant: {
-    fields: () => [
+    fields: ({ answers, words }) => [
       { name: 'name', kind: 'name' },
       { name: 'idNumber', kind: 'id-number' },
+      // Whoever is in hardship is helped where they are: nobody asks where they are registered [LAW 37].
+      ...(isAid(answers) ? [] : [{ name: 'hukou', kind: 'hukou' as const, isOptional: true }]),
+      // In hardship every page counts: what is a page of its own elsewhere stands here.
+      ...(isAid(answers) ? [{ name: 'residence', kind: 'choice' as const, options: named(residences, 'residence', words) }] : []),
     ],
-    known: ({ answers }) => one({ name: answers.household.members[0]?.name, idNumber: answers.household.members[0]?.idNumber }),
-    save: ({ answers }, read) =>
-      withMember(answers, 0, { ...healthOfMember(answers.household.members[0]), ...idOf(read), relation: 'applicant' }),
+    known: ({ answers: { household } }) =>
+      one({
+        name: household.members[0]?.name,
+        idNumber: household.members[0]?.idNumber,
+        hukou: household.members[0]?.hukou,
+        residence: household.residence,
+      }),
+    save: ({ answers }, read) => {
+      const saved = withMember(answers, 0, {
+        ...healthOfMember(answers.household.members[0]),
+        ...idOf(read),
+        ...hukouOf(read),
+        relation: 'applicant',
+      });
+      return read['residence'] ? inHousehold(saved, { residence: read['residence'] as Residence }) : saved;
+    },
   },
+  ...aidQuestions,
   'applicant-health': {
     fields: ({ words }) => healthFields(words),
     known: ({ answers }) => health(answers.household.members[0]),
@@ -113,6 +134,7 @@ export const questions = {
       { name: 'idNumber', kind: 'id-number', isOptional: true },
       { name: 'birth', kind: 'day', isOptional: true },
       { name: 'sex', kind: 'choice', isOptional: true, options: named(sexes, 'sex', words) },
+      { name: 'hukou', kind: 'hukou', isOptional: true },
       ...healthFields(words),
     ],
     known: ({ answers, item }) => {
@@ -125,12 +147,13 @@ export const questions = {
           idNumber: member?.idNumber,
           birth: typedBirth,
           sex: member?.idNumber ? undefined : member?.sex,
+          hukou: member?.hukou,
         }),
         ...health(member),
       };
     },
     save: ({ answers, item }, read) =>
-      withMember(answers, item, { ...idOf(read), relation: read['relation'] as Relation, ...healthOf(read) }),
+      withMember(answers, item, { ...idOf(read), ...hukouOf(read), relation: read['relation'] as Relation, ...healthOf(read) }),
     check: ({ answers, item }, read) => ({
       ...(answers.household.members.some(({ name }, i) => i !== item && name === read['name']) ? { name: 'error.same-name' as const } : {}),
       ...(read['idNumber'] || (read['birth'] && read['sex']) ? {} : { birth: 'error.birth-and-sex' as const }),
@@ -170,6 +193,8 @@ export const questions = {
       { name: 'member', kind: 'select', isOptional: true, options: memberOptions(answers) },
       { name: 'annual', kind: 'amount' },
       { name: 'reimbursed', kind: 'amount', isOptional: true },
+      // RIGID 5 — Schooling counts up to what a public school charges.
+      { name: 'publicPrice', kind: 'amount', isOptional: true },
     ],
     known: ({ answers, item }) => one({ ...answers.household.expenditure?.[item] }),
     save: ({ answers, item }, read) => {
@@ -178,6 +203,7 @@ export const questions = {
         annual: String(read['annual']),
         ...(read['member'] ? { member: String(read['member']) } : {}),
         ...(read['reimbursed'] ? { reimbursed: String(read['reimbursed']) } : {}),
+        ...(read['publicPrice'] && read['kind'] === 'education' ? { publicPrice: String(read['publicPrice']) } : {}),
       };
       return inHousehold(answers, { expenditure: put(answers.household.expenditure ?? [], item, entry) });
     },
@@ -242,10 +268,18 @@ export const order = [
   'documents',
   'check',
 ] as const;
-export type Step = (typeof order)[number];
+
+/** The shorter way of whoever is in hardship: no more than eleven pages with the first and the last. */
+const aidOrder = ['where', 'programme', 'applicant', 'family', 'hardship', 'costs', 'means', 'documents', 'check'] as const;
+export type Step = (typeof order)[number] | (typeof aidOrder)[number];
 
 /** What can be asked for online: programmes that have a process. */
 const offered = (Object.keys(programmes) as Programme[]).filter((code) => programmes[code].process !== null);
+
+/** The programme of a name, where it can be asked for online. */
+export function programmeAsked(name: string | null): Programme | undefined {
+  return offered.find((code) => code === name);
+}
 
 /** The page after `step`. */
 export function stepAfter(step: Step, answers: Answers): Step {
@@ -258,8 +292,15 @@ export function stepBefore(step: Step, answers: Answers): Step | undefined {
 }
 
 /** Spending is asked for where it decides [RIGID 4]. */
-function ordered({ programme }: Answers): Step[] {
+function ordered(answers: Answers): readonly Step[] {
+  if (isAid(answers)) return aidOrder;
+  const { programme } = answers;
   return order.filter((step) => step !== 'expenditure' || programme === 'rigid-expenditure');
+}
+
+function hintOf(code: Programme, { t }: Words): { hint?: string } {
+  const key = `programme.${code}.hint`;
+  return isMessageKey(key) ? { hint: t(key) } : {};
 }
 
 function missingOf(read: Read, names: readonly string[]): Record<string, 'error.fill-in'> {
@@ -335,6 +376,10 @@ function idOf(read: Read): MemberAnswers {
   const idNumber = read['idNumber'] as string | undefined;
   if (idNumber) return { name, idNumber, birth: birthOf(idNumber), sex: sexOf(idNumber) };
   return { name, ...(read['birth'] ? { birth: String(read['birth']) } : {}), ...(read['sex'] ? { sex: read['sex'] as Sex } : {}) };
+}
+
+function hukouOf(read: Read): MemberAnswers {
+  return read['hukou'] ? { hukou: String(read['hukou']) } : {};
 }
 
 /** Puts a member in its place; entries that name the member follow a new name. */

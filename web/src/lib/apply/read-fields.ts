@@ -1,4 +1,4 @@
-import { checkIdNumber } from '@zhouji/domain';
+import { checkIdNumber, isHukou } from '@zhouji/domain';
 import type { MessageKey } from '#lib/messages/words.ts';
 import { readAmount } from '#lib/typed-input/typed-amount.ts';
 import { readDay } from '#lib/typed-input/typed-day.ts';
@@ -34,13 +34,27 @@ function readField(field: Field, typed: readonly string[]): Answer {
       return optionsOf(field).includes(first) ? { value: first } : { error: 'error.choose' };
     case 'name':
       return orError(readName(first), 'error.name');
+    case 'hukou':
+      return isHukou(first.trim()) ? { value: first.trim() } : { error: 'error.hukou' };
     case 'day':
       return orError(readDay(first), 'error.day');
+    case 'text':
+      return orError(readText(first), 'error.fill-in');
     case 'amount':
       return orError(readAmount(first), 'error.amount');
     case 'id-number':
       return readNumber(first);
   }
+}
+
+/** At most a thousand characters, in lines; what cannot be printed is left out. */
+function readText(typed: string): string | undefined {
+  const text = typed
+    .replaceAll('\r', '')
+    .replace(/[^\P{Cc}\n]/gu, ' ')
+    .trim()
+    .slice(0, 1000);
+  return text === '' ? undefined : text;
 }
 
 function readNumber(typed: string): Answer {

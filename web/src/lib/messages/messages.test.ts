@@ -18,7 +18,7 @@ describe('the catalogues', () => {
 
   test('never plead, apologise or accuse', () => {
     for (const [key, text] of Object.entries(catalogues.zh)) {
-      expect(text.replaceAll(/申请|请求|聘请/g, ''), key).not.toMatch(/请|抱歉|无效|非法|系统异常/);
+      expect(text.replaceAll(/申请|请求|聘请|提请|邀请/g, ''), key).not.toMatch(/请|抱歉|无效|非法|系统异常/);
     }
     for (const [key, text] of Object.entries(catalogues.en))
       expect(text, key).not.toMatch(/\b(please|sorry|invalid|illegal|system error)\b/i);

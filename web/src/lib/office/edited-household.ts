@@ -8,6 +8,8 @@ export interface EditedHousehold {
   income: { member: string; kind: string; monthly: string }[];
   assets: { kind: string; amount: string }[];
   expenditure: EditedSpending[];
+  /** Of temporary aid; empty words where nothing is told. */
+  hardship: { kind: string; member: string; what: string; since: string };
 }
 export interface EditedSpending {
   kept: Partial<Spending>;
@@ -15,6 +17,9 @@ export interface EditedSpending {
   member: string;
   annual: string;
   reimbursed: string;
+  /** What a public school charges for the same; of schooling alone [RIGID 5]. */
+  publicPrice: string;
+  evidence: string;
 }
 export interface EditedMember {
   kept: Partial<Household['members'][number]>;
@@ -38,7 +43,15 @@ export type Spending = NonNullable<Household['expenditure']>[number];
 
 /** A household without anybody. */
 export function blankHousehold(): EditedHousehold {
-  return { kept: {}, residence: '', members: [blankMember('applicant')], income: [], assets: [], expenditure: [] };
+  return {
+    kept: {},
+    residence: '',
+    members: [blankMember('applicant')],
+    income: [],
+    assets: [],
+    expenditure: [],
+    hardship: blankHardship(),
+  };
 }
 
 export function blankMember(relation = ''): EditedMember {
@@ -63,11 +76,15 @@ export function blankMember(relation = ''): EditedMember {
 }
 
 export function blankSpending(): EditedSpending {
-  return { kept: {}, kind: '', member: '', annual: '', reimbursed: '' };
+  return { kept: {}, kind: '', member: '', annual: '', reimbursed: '', publicPrice: '', evidence: '' };
+}
+
+export function blankHardship(): EditedHousehold['hardship'] {
+  return { kind: '', member: '', what: '', since: '' };
 }
 
 /** A household as it can be typed over. */
-export function editedFrom({ residence, members, income, assets, expenditure = [], ...kept }: Household): EditedHousehold {
+export function editedFrom({ residence, members, income, assets, expenditure = [], hardship, ...kept }: Household): EditedHousehold {
   return {
     kept,
     residence,
@@ -91,13 +108,16 @@ export function editedFrom({ residence, members, income, assets, expenditure = [
     })),
     income: income.map((entry) => ({ ...entry })),
     assets: assets.map(({ kind, amount }) => ({ kind, amount: amount ?? '' })),
-    expenditure: expenditure.map(({ kind, member = '', annual, reimbursed = '', ...rest }) => ({
+    expenditure: expenditure.map(({ kind, member = '', annual, reimbursed = '', publicPrice = '', evidence = '', ...rest }) => ({
       kept: rest,
       kind,
       member,
       annual,
       reimbursed,
+      publicPrice,
+      evidence,
     })),
+    hardship: { ...blankHardship(), ...hardship },
   };
 }
 

@@ -46,8 +46,10 @@ function whoOf({ kind, by }: LedgerEntry, words: Words): string {
 
 /** The day to which a limit moved and why; what somebody said. */
 function detailOf({ kind, data }: LedgerEntry, { t, label, language }: Words): string {
-  const { from, to, reason, note } = data;
-  if (kind === 'clock.extended' || kind === 'clock.recomputed') {
+  const { from, to, reason, note, receivedOn } = data;
+  if (kind === 'verification.requested' && typeof receivedOn === 'string')
+    return t('ledger.receivedOn', { day: dayText(receivedOn, language) });
+  if (kind === 'clock.extended' || kind === 'clock.recomputed' || kind === 'period.lengthened') {
     const moved =
       typeof from === 'string' && typeof to === 'string'
         ? t('ledger.moved', { from: dayText(from, language), to: dayText(to, language) })

@@ -1,6 +1,7 @@
 import { findContradictions } from '@zhouji/domain';
 import type { RelativeDeclaration, TaskFile } from '#lib/api/shapes.ts';
 import type { MessageKey } from '#lib/messages/words.ts';
+import { readAmount } from '#lib/typed-input/typed-amount.ts';
 import { readDay } from '#lib/typed-input/typed-day.ts';
 import { plainText, readName } from '#lib/typed-input/typed-text.ts';
 import { type EditedHousehold, editedFrom } from './edited-household.ts';
@@ -19,6 +20,8 @@ export interface OutcomeEntries {
   review: Record<ReviewWord, string>;
   /** What was said to questions about the facts, by `questionKey`. */
   answers: Record<string, string>;
+  /** Instalments of temporary aid; none: all of it at once. */
+  stages: { amount: string; on: string }[];
   household: EditedHousehold;
   /** Whether the facts go with an outcome that may leave them as they are. */
   isHouseholdChanged: boolean;
@@ -65,6 +68,7 @@ export function entriesFor(file: TaskFile, { name, today }: { name: string; toda
     relatives: [],
     review: { heldOn: today, participants: '', inFavour: '', against: '', abstained: '' },
     answers: {},
+    stages: [],
     household: editedFrom(file.household.household),
     isHouseholdChanged: false,
   };
@@ -90,22 +94,23 @@ export function readEntries(
 
 type Read = { value: unknown } | { errors: Record<string, MessageKey> };
 
-function readField({ word, widget, isRequired }: OutcomeField, entries: OutcomeEntries, today: string): Read {
+function readField({ word, widget, isRequired, least }: OutcomeField, entries: OutcomeEntries, today: string): Read {
   const text = (entries.texts[word] ?? '').trim();
   const wrong = (key: MessageKey): Read => ({ errors: { [word]: key } });
   switch (widget) {
     case 'note':
     case 'reason':
+    case 'line':
       return text === '' ? (isRequired ? wrong('error.fill-in') : { value: undefined }) : { value: text };
     case 'name':
       return readName(text) === undefined ? wrong('error.name') : { value: readName(text) };
     case 'day':
       return readDay(text) === undefined ? wrong('error.day') : { value: readDay(text) };
     case 'days':
-      return readDays(entries.days, wrong);
+      return readDays(entries.days, least, wrong);
     case 'choice':
     case 'township':
-      return text === '' ? wrong('error.choose') : { value: text };
+      return text === '' ? (isRequired ? wrong('error.choose') : { value: undefined }) : { value: text };
     case 'village':
       return { value: text === '' ? undefined : text };
     case 'review':
@@ -122,6 +127,8 @@ function readField({ word, widget, isRequired }: OutcomeField, entries: OutcomeE
       return { value: entries[widget] };
     case 'relatives':
       return readRelatives(entries.relatives, wrong);
+    case 'stages':
+      return readStages(entries.stages);
     case 'household': {
       if (!isRequired && !entries.isHouseholdChanged) return { value: undefined };
       const { household, errors } = readHousehold(entries.household);
@@ -130,11 +137,24 @@ function readField({ word, widget, isRequired }: OutcomeField, entries: OutcomeE
   }
 }
 
-function readDays(typed: readonly string[], wrong: (key: MessageKey) => Read): Read {
+function readDays(typed: readonly string[], least: number, wrong: (key: MessageKey) => Read): Read {
   const filled = typed.filter((day) => day.trim() !== '');
   const days = filled.flatMap((day) => readDay(day) ?? []);
   if (days.length < filled.length) return wrong('error.day');
-  return days.length < 2 ? wrong('error.two-days') : { value: days };
+  return days.length < least ? wrong(least > 1 ? 'error.two-days' : 'error.day') : { value: days };
+}
+
+/** Instalments: their amounts and days; whether they fit the aid the API says. */
+function readStages(typed: OutcomeEntries['stages']): Read {
+  const errors: Record<string, MessageKey> = {};
+  const stages = typed.map(({ amount, on }, i) => {
+    const [yuan, day] = [readAmount(amount), readDay(on)];
+    if (yuan === undefined) errors[`stages/${i}/amount`] = 'error.amount';
+    if (day === undefined) errors[`stages/${i}/on`] = 'error.day';
+    return { amount: yuan, on: day };
+  });
+  if (Object.keys(errors).length > 0) return { errors };
+  return { value: stages.length > 0 ? stages : undefined };
 }
 
 /** A democratic review [M57 19]: who took part and how they voted adds up, or the API says so. */

@@ -20,7 +20,15 @@ export function doerName(by: string | null | undefined, { t }: Words): string {
   return !by || by === officeItself ? t('value.nobody') : by;
 }
 
-/** Where a case is read: what lives on after a grant has a page of its own. */
-export function homeOf({ id, origin }: Pick<CaseSummary, 'id' | 'origin'>): string {
-  return origin ? `/office/awards/${id}` : `/office/cases/${id}`;
+/** Where a case is read: some processes have pages of their own. */
+export function homeOf({ id, process }: Pick<CaseSummary, 'id' | 'process'>): string {
+  return `/office/${homes[process] ?? 'cases'}/${id}`;
 }
+
+const homes: Partial<Record<CaseSummary['process'], string>> = {
+  'subsistence-award': 'awards',
+  'case-discussion': 'discussions',
+  referral: 'referrals',
+  lead: 'leads',
+  'work-order': 'hotline/orders',
+};

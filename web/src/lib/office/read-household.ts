@@ -5,7 +5,9 @@ import {
   type Capacity,
   checkIdNumber,
   type DisabilityType,
+  type EvidenceKind,
   type ExpenditureKind,
+  type HardshipKind,
   type IncomeKind,
   isMoney,
   type Relation,
@@ -45,15 +47,34 @@ export function readHousehold(edited: EditedHousehold): { household: Household; 
     ...(edited.expenditure.length === 0
       ? {}
       : { expenditure: edited.expenditure.map((entry, i) => readSpending(entry, `expenditure/${i}`, note)) }),
+    ...readHardship(edited.hardship, note),
   };
   return { household, errors };
 }
 
+/** What happened: all of it or nothing of it. */
+function readHardship(
+  { kind, member, what, since }: EditedHousehold['hardship'],
+  note: (path: string, key: MessageKey) => string,
+): Pick<Household, 'hardship'> {
+  if (kind === '' && what.trim() === '' && since.trim() === '') return {};
+  return {
+    hardship: {
+      kind: (kind || note('hardship/kind', 'error.choose')) as HardshipKind,
+      what: what.trim() || note('hardship/what', 'error.fill-in'),
+      since: readDay(since) ?? note('hardship/since', 'error.day'),
+      ...(member ? { member } : {}),
+    },
+  };
+}
+
 function readSpending(
-  { kept, kind, member, annual, reimbursed }: EditedSpending,
+  { kept, kind, member, annual, reimbursed, publicPrice, evidence }: EditedSpending,
   path: string,
   note: (path: string, key: MessageKey) => string,
 ): Spending {
+  const isSchooling = kind === 'education' && publicPrice.trim() !== '';
+  const charged = isSchooling ? (readAmount(publicPrice) ?? note(`${path}/publicPrice`, 'error.amount')) : undefined;
   const paidBack = reimbursed.trim() === '' ? undefined : (readAmount(reimbursed) ?? note(`${path}/reimbursed`, 'error.amount'));
   return {
     ...kept,
@@ -61,6 +82,8 @@ function readSpending(
     annual: readAmount(annual) ?? note(`${path}/annual`, 'error.amount'),
     ...(member ? { member } : {}),
     ...(paidBack === undefined ? {} : { reimbursed: paidBack }),
+    ...(charged === undefined ? {} : { publicPrice: charged }),
+    ...(evidence ? { evidence: evidence as EvidenceKind } : {}),
   };
 }
 

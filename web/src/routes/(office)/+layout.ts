@@ -5,11 +5,13 @@ import type { LayoutLoad } from './$types';
 export const ssr = false;
 export const csr = true;
 
-export const load: LayoutLoad = async ({ fetch, url }) => {
+export const load: LayoutLoad = async ({ fetch, url, depends }) => {
+  depends('office:emergency');
   try {
-    const me = await answerOf(apiOf(fetch).GET('/api/session'));
+    const client = apiOf(fetch);
+    const [me, emergencies] = await Promise.all([answerOf(client.GET('/api/session')), answerOf(client.GET('/api/emergencies/now'))]);
     rememberCsrf(me.csrf);
-    return { me };
+    return { me, emergencies: emergencies.items };
   } catch (error) {
     if (error instanceof Refused && error.problem.status === 401) {
       location.assign(`/sign-in?to=${encodeURIComponent(url.pathname)}`);

@@ -118,6 +118,15 @@ export const sideForms: Record<FormCommand, SideForm> = {
     isFinal: true,
     send: (...given) => api.POST('/api/cases/{id}/giving-up', asked(...given)),
   },
+  'set-payee-account': {
+    fields: [
+      { word: 'bank', widget: 'line' },
+      { word: 'account', widget: 'line' },
+      { word: 'holder', widget: 'line' },
+    ],
+    effects: ['side.set-payee-account.effect'],
+    send: (...given) => api.PUT('/api/cases/{id}/payee-account', asked(...given)),
+  },
   'register-relative': {
     fields: [
       { word: 'member', widget: 'member' },
@@ -146,8 +155,9 @@ export function isFormCommand(text: string): text is FormCommand {
 
 /** What somebody may do in a case now: as the file says, and by their duties what is entered in a register. */
 export function formsFor({ mayDo, household, case: { closedAt } }: CaseFile, { duties }: Me): FormCommand[] {
-  if (closedAt !== null) return mayDo;
   const holds = (...wanted: Me['duties']) => wanted.some((duty) => duties.includes(duty));
+  // Money can come back after the end of a case.
+  if (closedAt !== null) return [...mayDo, ...(holds('set-payee-account') ? (['set-payee-account'] as const) : [])];
   const isElsewhere = household.household.members.some(({ hukou }) => hukou !== undefined);
   return [
     ...mayDo,

@@ -1,3 +1,4 @@
+import { redirect } from '@sveltejs/kit';
 import { answerOf, apiOf } from '#lib/api/client.ts';
 import type { PageLoad } from './$types';
 
@@ -6,6 +7,8 @@ const dues = ['overdue', 'today', 'soon'] as const;
 export const load: PageLoad = async ({ fetch, url, depends, parent }) => {
   depends('office:queue');
   const { me } = await parent();
+  // All that a department does lies there.
+  if (me.duties.every((duty) => duty === 'answer-referral') && me.duties.length > 0) redirect(307, '/office/referrals');
   const asked = url.searchParams;
   const due = dues.find((word) => word === asked.get('due'));
   const duty = me.duties.find((word) => word === asked.get('duty'));

@@ -10,5 +10,5 @@ export const load: PageLoad = async ({ fetch, url, depends }) => {
     answerOf(client.GET('/api/settings/confirmation-modes')),
     tab === 'calendars' ? answerOf(client.GET('/api/calendars')) : null,
   ]);
-  return { tabs, tab, modes, calendars };
+  return { tab, modes, calendars };
 };

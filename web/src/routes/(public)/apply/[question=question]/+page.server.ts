@@ -1,7 +1,7 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { blankAnswers } from '#lib/apply/answers.ts';
 import type { Asking, Field, Question } from '#lib/apply/question.ts';
-import { questions, stepAfter, stepBefore, type QuestionName, type Step } from '#lib/apply/questions.ts';
+import { programmeAsked, questions, stepAfter, stepBefore, type QuestionName, type Step } from '#lib/apply/questions.ts';
 import { readFields, typedIn } from '#lib/apply/read-fields.ts';
 import { isMessageKey, type MessageKey, wordsIn } from '#lib/messages/words.ts';
 import { civilDay } from '#lib/messages/civil-text.ts';
@@ -58,10 +58,12 @@ async function askingOf(event: Asked, answers: Asking['answers']): Promise<Askin
     relatives: answers.declarations.relatives,
   };
   const asked = Number.parseInt(event.url.searchParams.get('item') ?? '', 10);
+  const chosen = chosenProgramme(event.url);
   const length = list ? entries[list].length : 0;
   const first = list === 'members' ? 1 : 0;
   return {
-    answers,
+    // Who has come for one programme is not asked which.
+    answers: event.params.question === 'where' && chosen ? { ...answers, programme: chosen } : answers,
     item: asked >= first && asked < length ? asked : length,
     areas: await getAreas(event),
     words: wordsIn(event.locals.language),
@@ -80,9 +82,14 @@ function wordsFor(
   return Object.fromEntries(
     inOrder.map((field) => {
       const label = `ask.${name}.${field.name}`;
-      return [field.name, t(faults[field.name]!, { field: isMessageKey(label) ? t(label) : field.name })];
+      return [field.name, t(faults[field.name]!, { field: field.label ?? (isMessageKey(label) ? t(label) : field.name) })];
     }),
   );
+}
+
+/** The programme for which somebody has come. */
+function chosenProgramme(url: URL): Asking['answers']['programme'] | undefined {
+  return programmeAsked(url.searchParams.get('programme'));
 }
 
 function backFrom(name: QuestionName, question: Question, url: URL, answers: Asking['answers']): string {
@@ -94,5 +101,6 @@ function backFrom(name: QuestionName, question: Question, url: URL, answers: Ask
 
 function forthFrom(name: QuestionName, question: Question, url: URL, answers: Asking['answers']): string {
   if (url.searchParams.get('from') === 'check') return '/apply/check';
-  return `/apply/${question.list ?? stepAfter(name as Step, answers)}`;
+  const step: Step = name === 'where' && chosenProgramme(url) ? 'programme' : (name as Step);
+  return `/apply/${question.list ?? stepAfter(step, answers)}`;
 }

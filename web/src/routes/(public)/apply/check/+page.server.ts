@@ -1,6 +1,8 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import type { AreaTree } from '#lib/api/shapes.ts';
 import { readProblem } from '#lib/api/problem.ts';
-import { type Answers, applicationOf } from '#lib/apply/answers.ts';
+import { adultsOf, type Answers, applicationOf } from '#lib/apply/answers.ts';
+import { isAid } from '#lib/apply/aid-questions.ts';
 import { checkRows, correctable, pageOfFault } from '#lib/apply/check-rows.ts';
 import { findGap } from '#lib/apply/lists.ts';
 import { civilDay } from '#lib/messages/civil-text.ts';
@@ -20,7 +22,11 @@ export const load: PageServerLoad = async (event) => {
   return {
     sections: correctionOf ? correctable(sections) : sections,
     isCorrection: correctionOf !== undefined,
+    // In temporary aid those who authorise the check do so here, with the declaration.
+    adults: isAid(draft.answers) && !correctionOf ? adultsOf(draft.answers, civilDay(new Date())) : [],
+    authorizations: draft.answers.declarations.authorizations,
     questions: await askAbout(event, draft.answers),
+    elsewhere: await askWhere(event, draft.answers, areas),
   };
 };
 
@@ -33,7 +39,8 @@ export const actions: Actions = {
     const form = await event.request.formData();
     if (form.get('truthful') !== 'yes')
       return fail(422, { errors: [{ message: t('error.not-truthful'), href: '#truthful' }], isDuplicate: false });
-    const answers = { ...draft.answers, declarations: { ...draft.answers.declarations, truthful: true } };
+    const signed = isAid(draft.answers) ? { authorizations: signedIn(form, draft.answers) } : {};
+    const answers = { ...draft.answers, declarations: { ...draft.answers.declarations, ...signed, truthful: true } };
     if ((await keepAnswers(event, draft, answers)) === 'stale')
       return fail(412, { errors: [{ message: t('draft.stale.text'), href: undefined }], isDuplicate: false });
     const answer = await submitDraft(event, draft, applicationOf(answers, civilDay(new Date())));
@@ -51,6 +58,30 @@ export const actions: Actions = {
     });
   },
 };
+
+/** Who of the adults authorises the check; nobody else can be named. */
+function signedIn(form: FormData, answers: Answers): string[] {
+  const named = form.getAll('authorizations').map(String);
+  return adultsOf(answers, civilDay(new Date())).filter((name) => named.includes(name));
+}
+
+/** M57 4–5 — Where the household may apply, told when somebody is registered elsewhere than the household lives. */
+async function askWhere(
+  event: RequestEvent,
+  { village, household }: Answers,
+  { county }: AreaTree,
+): Promise<{ name: string; why: string }[]> {
+  if (!village || !household.members.some(({ hukou }) => hukou)) return [];
+  const members = household.members.flatMap(({ name, hukou }) => (name ? [{ name, ...(hukou ? { hukou } : {}) }] : []));
+  const answer = await event.fetch('/api/households/where-to-apply', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ members, residence: village }),
+  });
+  if (!answer.ok) return [];
+  const { isApart, places } = (await answer.json()) as { isApart: boolean; places: { hukou: string; why: string }[] };
+  return isApart ? places.map(({ hukou, why }) => ({ name: hukou === county.code ? county.name : hukou, why })) : [];
+}
 
 /** What does not go together in the answers, each with its page; nothing where they cannot be read yet. */
 async function askAbout(

@@ -1,5 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { readProblem } from '#lib/api/problem.ts';
+import { stepBefore } from '#lib/apply/questions.ts';
 import { wordsIn } from '#lib/messages/words.ts';
 import { addDocument, getDraft, keepAnswers } from '#lib/server/draft.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -10,7 +11,12 @@ const kinds = ['id-card', 'household-register', 'income-proof', 'medical-record'
 export const load: PageServerLoad = async (event) => {
   const draft = await getDraft(event);
   const isFromCheck = event.url.searchParams.get('from') === 'check';
-  return { kinds, documents: draft.answers.documents, back: isFromCheck ? '/apply/check' : '/apply/relatives', forth: '/apply/check' };
+  return {
+    kinds,
+    documents: draft.answers.documents,
+    back: isFromCheck ? '/apply/check' : `/apply/${stepBefore('documents', draft.answers) ?? 'relatives'}`,
+    forth: '/apply/check',
+  };
 };
 
 export const actions: Actions = {

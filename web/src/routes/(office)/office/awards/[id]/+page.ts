@@ -12,11 +12,13 @@ export const load: PageLoad = async ({ fetch, params, depends }) => {
     case: { origin },
   } = file;
   if (!award) error(404, 'NOT_FOUND');
-  const [own, before] = await Promise.all([
+  const [own, before, paid] = await Promise.all([
     answerOf(client.GET('/api/cases/{id}/assessments', of)),
     origin ? answerOf(client.GET('/api/cases/{id}/assessments', { params: { path: { id: origin } } })) : null,
+    client.GET('/api/cases/{id}/payments', of),
   ]);
   // The award rests on the last assessment of the granted case until it is assessed itself.
   const assessments = [...(before?.items ?? []).slice(-1), ...own.items];
-  return { file, award, assessments };
+  // Not everybody who follows an award is shown how it is paid.
+  return { file, award, assessments, payments: paid.data ?? null };
 };

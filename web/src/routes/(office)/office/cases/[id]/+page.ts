@@ -1,4 +1,5 @@
 import { answerOf, apiOf } from '#lib/api/client.ts';
+import { reliefOf } from '#lib/office/relief/relief-of.ts';
 import type { PageLoad } from './$types';
 
 /** The tabs of a case, by the word in the address. */
@@ -21,8 +22,15 @@ export const load: PageLoad = async ({ fetch, params, url, depends }) => {
     tab === 'people' ? answerOf(client.GET('/api/cases/{id}/duplicates', of)) : null,
     tab === 'people' ? answerOf(client.GET('/api/relatives', { params: { query: { case: params.id } } })) : null,
   ]);
+  const relief = tab === 'overview' ? await reliefOf(client, file.case) : null;
+  const paid = tab === 'overview' ? (await client.GET('/api/cases/{id}/payments', of)).data : undefined;
+  // Of a relief there is neither household, notice nor assessment [LAW 50; TA2026 2(1)].
+  const isRelief = file.case.process === 'quick-relief';
   return {
-    tabs,
+    relief,
+    /** Null where nothing is paid, or nobody has said where to. */
+    payments: paid && (paid.account !== null || paid.items.length > 0) ? paid : null,
+    tabs: isRelief ? tabs.filter((word) => !['household', 'people', 'notice', 'assessments'].includes(word)) : tabs,
     tab,
     file,
     clocks: clocks.items,
