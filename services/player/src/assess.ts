@@ -27,9 +27,9 @@ function main(files: readonly string[]): number {
 
 /** What the rules of the demo county give for the household in a file. @throws SourceRefused, Refusal */
 export function assessFile(file: string, text: string): AssessmentOfFile {
-  const { programme, day, household } = readHouseholdFile(file, text);
+  const { programme, day, household, aid } = readHouseholdFile(file, text);
   const questions = findContradictions(household, day);
-  const assessment = assess({ programme, household, day, parameters: parametersFor('demo') });
+  const assessment = assess({ programme, household, day, parameters: parametersFor('demo'), aid });
   return questions.length > 0 ? { ...assessment, questions } : assessment;
 }
 

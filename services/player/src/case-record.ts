@@ -18,6 +18,18 @@ export interface CaseRecord {
   notice: { id: string; endsOn: string; text: string } | null;
   /** What lives on after a grant; its tasks, clocks, letters and entries stand among those of the case. */
   award: { caseId: string; monthly: string; from: string; state: string; ending: string | null } | null;
+  /** Of a small quick relief: what was granted, what may be, what the fund holds. Amounts in yuan. */
+  relief: {
+    amount: string | null;
+    cap: string;
+    goods: string | null;
+    channel: string | null;
+    fund: string;
+    isRelieved: boolean;
+    earlier: number;
+  } | null;
+  /** What was asked for from it besides: discussions and referrals. Their tasks, clocks, letters and entries stand among its own. */
+  further: { caseId: string; isOpen: boolean; ending: string | null }[];
   recognition: {
     programme: string;
     from: string;
@@ -34,6 +46,8 @@ export interface TaskRecord {
   round: number;
   duty: string;
   version: number;
+  /** Of a step that a department does. */
+  department?: string;
   isOpen: boolean;
   due: string | null;
 }

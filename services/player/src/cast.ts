@@ -14,9 +14,29 @@ const usualRoles: Partial<Record<Duty, Role>> = {
   confirm: 'leader',
   'county-visit': 'county-officer',
   'county-confirm': 'county-leader',
+  'switch-emergency': 'county-leader',
   'review-award': 'caseworker',
   'hear-recipient': 'caseworker',
   pay: 'finance-officer',
+  'report-lead': 'village-aide',
+  'take-contacts': 'hotline-agent',
+  'settle-returns': 'hotline-lead',
+  'answer-work-order': 'caseworker',
+  'examine-report': 'county-officer',
+  'follow-lead': 'caseworker',
+  'help-apply': 'caseworker',
+  'import-alerts': 'county-officer',
+  'request-discussion': 'leader',
+  'pre-check-discussion': 'county-officer',
+  'record-meeting': 'county-officer',
+  'sign-minutes': 'county-leader',
+  'return-visit': 'caseworker',
+  refer: 'caseworker',
+  'answer-referral': 'department-officer',
+  triage: 'caseworker',
+  'decide-relief': 'leader',
+  'hand-over-relief': 'caseworker',
+  'complete-file': 'caseworker',
 };
 
 /** How a scenario may call people: by the role that they have in the cast, or by name. */
@@ -30,9 +50,11 @@ export function getCastMember(called: string): CastMember {
 }
 
 /** Whoever has the duty in the township, somebody of the role that usually does it. @throws Error when nobody has */
-export function getWhoeverHas(duty: string, township: string): CastMember {
+export function getWhoeverHas(duty: string, township: string, department?: string): CastMember {
   const role = usualRoles[duty as Duty];
-  const member = peopleOf(township).find((each) => each.role === role);
+  const member = peopleOf(township).find(
+    (each) => each.role === role && (department === undefined || each.role !== 'department-officer' || each.department === department),
+  );
   if (!member) throw new Error(`Nobody in the demo county has the duty ${duty} in ${township}.`);
   return member;
 }

@@ -12,6 +12,7 @@ import {
   recognisedProgrammes,
   recognitionEnds,
   refusals,
+  reliefChannels,
   tasks,
 } from '@zhouji/domain';
 import Type from 'typebox';
@@ -72,6 +73,24 @@ const expectations = {
     closed,
   ),
   assessment: Type.Object({ assessment: Type.Object(anyOfTheFieldsOf(Assessment), { ...closed, minProperties: 1 }) }, closed),
+  relief: Type.Object(
+    {
+      relief: Type.Object(
+        {
+          amount: Type.Optional(Amount),
+          cap: Type.Optional(Amount),
+          goods: Type.Optional(Type.String({ minLength: 1 })),
+          channel: Type.Optional(Type.Enum(keysOf(reliefChannels))),
+          fund: Type.Optional(Amount),
+          isRelieved: Type.Optional(Type.Boolean()),
+          /** How many earlier reliefs of the same people are pointed out. */
+          earlier: Type.Optional(Type.Integer({ minimum: 0 })),
+        },
+        closed,
+      ),
+    },
+    closed,
+  ),
   refused: Type.Object({ refused: Type.Enum(['*', ...keysOf(refusals)]) }, closed),
   flag: Type.Object({ flag: Type.Enum(flagCodes) }, closed),
   questions: Type.Object({ questions: Type.Array(Type.Enum(keysOf(contradictions))) }, closed),

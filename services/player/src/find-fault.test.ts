@@ -135,4 +135,6 @@ const record: CaseRecord = {
     state: 'in-force',
     endReason: null,
   },
+  relief: null,
+  further: [],
 };

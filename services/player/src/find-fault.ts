@@ -24,6 +24,8 @@ export function findFault(expectation: Expectation, record: CaseRecord): string 
       return faultOfAssessment(expectation.expected.assessment, record);
     case 'flag':
       return faultOfFlag(expectation.expected.flag, record);
+    case 'relief':
+      return faultOfRelief(expectation.expected.relief, record);
     case 'questions':
       return faultOfQuestions(expectation.expected.questions, record);
     case 'ledger':
@@ -97,6 +99,11 @@ function faultOfAward({ monthly, from, state }: Expected<'award'>['award'], { aw
 function faultOfRecognition(expected: Expected<'recognition'>['recognition'], { recognition }: CaseRecord): string | undefined {
   if (!recognition) return 'no recognition';
   return isSame(expected, recognition) ? undefined : `recognition ${JSON.stringify(recognition)}`;
+}
+
+function faultOfRelief(expected: Expected<'relief'>['relief'], { relief }: CaseRecord): string | undefined {
+  if (!relief) return 'no relief';
+  return isSame(expected, relief) ? undefined : `relief ${JSON.stringify(relief)}`;
 }
 
 function faultOfAssessment(expected: Record<string, unknown>, { assessment }: CaseRecord): string | undefined {

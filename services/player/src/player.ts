@@ -3,6 +3,7 @@ import {
   figure,
   guardianOf,
   type Household,
+  instantAt,
   isTaskKind,
   liesIn,
   makeIdNumber,
@@ -16,10 +17,13 @@ import { fillIn, type Scene } from './fill-in.ts';
 import { findFault } from './find-fault.ts';
 import { momentOf } from './moment.ts';
 import type { Answer, Office } from './office.ts';
+import { pay } from './pay.ts';
 import { readCase, readEstablished } from './read-case.ts';
+import { leadCaseOf, leadOf, preparedFrom } from './report-lead.ts';
 import { type Fault, type PlayedStep, type Report, toldOf } from './report.ts';
 import type { Sandbox } from './sandbox.ts';
 import type { Scenario, Step } from './scenario-file.ts';
+import { contactOf } from './take-contact.ts';
 import { type SideCommand, sideCommandRow } from './side-commands.ts';
 
 /**
@@ -66,9 +70,9 @@ interface Stage {
 /** What a step came to: the answer of the API, or why there was nobody to ask. */
 type Attempt = { who: CastMember | null; answer: Answer } | { who: CastMember | null; impossible: string };
 
-async function beginLesson({ mode, programme, clock }: Scenario, sandbox: Sandbox): Promise<void> {
-  await sandbox.beginLesson(clock);
-  await sandbox.useDemoFigures();
+async function beginLesson({ mode, programme, clock, figures, reserveFund }: Scenario, sandbox: Sandbox): Promise<void> {
+  await sandbox.beginLesson(clock, reserveFund);
+  await sandbox.useFigures(figures ?? 'demo');
   if (mode !== undefined) await sandbox.chooseWhoConfirms({ mode, programme, from: clock.slice(0, 10) });
 }
 
@@ -101,6 +105,7 @@ async function settle(stage: Stage): Promise<void> {
   const { caseId, notice } = stage.record;
   await stage.sandbox.rest(caseId);
   if (stage.record.award) await stage.sandbox.rest(stage.record.award.caseId);
+  for (const { caseId: one } of stage.record.further) await stage.sandbox.rest(one);
   const record = await readCase(stage.sandbox.office, getCastMember('inspector'), caseId);
   // A case file shows the notice while it hangs; what has been taken down is still known to have ended when it did.
   stage.record = { ...record, questions: stage.questions, notice: record.notice ?? (notice && { ...notice, text: '' }) };
@@ -134,8 +139,12 @@ function toldRefusal(code: string, { detail, errors }: Record<string, unknown>):
 async function attemptStep(stage: Stage, step: Step): Promise<Attempt | null> {
   const { do: doing } = step;
   if (doing.what === 'wait') return null;
+  if (doing.what === 'log-call' || isEmergency(step)) return logCall(stage, step);
+  if (doing.what === 'report-lead') return reportLead(stage, step);
+  if (doing.what === 'take-contact') return takeContact(stage, step);
   if (doing.what === 'apply') return apply(stage, step);
   if (!stage.record) return { who: null, impossible: 'there is no case yet' };
+  if (doing.what === 'pay') return pay(stage.sandbox, stage.record);
   if (doing.what === 'task') return giveOutcome(stage, stage.record, step, doing);
   return sideCommand(stage, stage.record, step, doing.command);
 }
@@ -147,13 +156,17 @@ async function apply(stage: Stage, step: Step): Promise<Attempt> {
     without = [],
     relatives = [],
     programme = stage.scenario.programme,
-    household = stage.scenario.household,
+    household: told = stage.scenario.household,
   } = step.with as ApplyContent;
   const place = await placeOf(stage, step.with);
-  const signed = declarationsOf(step.with, household, momentOf(await stage.sandbox.now()).slice(0, 10));
+  const day = momentOf(await stage.sandbox.now()).slice(0, 10);
+  const household = programme === 'temporary-aid' ? withHardship(told, day) : told;
+  const signed = declarationsOf(step.with, household, day);
   stage.questions = await askAbout(office, who, household);
+  const lead = who.role === 'citizen' ? undefined : await preparedFrom(office, stage.record);
   const answer = await office.ask(who, 'POST', '/api/applications', {
     programme,
+    ...(lead && { prepared: lead.prepared }),
     ...place,
     household,
     declarations: { truthful: true, relatives, ...signed },
@@ -161,9 +174,88 @@ async function apply(stage: Stage, step: Step): Promise<Attempt> {
   });
   if (answer.refusal === undefined) {
     Object.assign(stage, { applicant: who, household, without });
-    stage.record = await readCase(office, getCastMember('inspector'), String(answer.body['caseId']));
+    stage.record = await readCase(office, getCastMember('inspector'), lead?.caseId ?? String(answer.body['caseId']));
   }
   return { who, answer };
+}
+
+/** Temporary aid is asked for a hardship: where the scenario tells of none, that of its first spending, as of today. */
+function withHardship(household: Household, day: string): Household {
+  if (household.hardship) return household;
+  const [spending] = household.expenditure ?? [];
+  const kind = spending?.kind === 'education' ? 'education' : spending?.kind === 'disability-rehabilitation' ? 'disability' : 'illness';
+  return {
+    ...household,
+    hardship: { kind, what: '必需支出突然增加，家庭难以承受。', since: day, ...(spending?.member && { member: spending.member }) },
+  };
+}
+
+/** Temporary aid that cannot wait is told, and no application: a relief opens where the hardship is [LAW 37, 50]. */
+function isEmergency({ do: doing, with: content }: Step): boolean {
+  return doing.what === 'apply' && content['type'] === 'emergency';
+}
+
+/** Somebody tells of a person in need who has not asked [LAW 39]: an aide unless said, or anybody without a name. */
+async function reportLead(stage: Stage, step: Step): Promise<Attempt> {
+  const { office } = stage.sandbox;
+  const who = getCastMember(step.as ?? 'village-aide');
+  const answer = await office.ask(
+    who.role === 'citizen' ? null : who,
+    'POST',
+    '/api/leads',
+    leadOf(step.with, getCastMember('caseworker').area),
+  );
+  if (answer.refusal === undefined) {
+    const caseId = await leadCaseOf(office, answer.body);
+    stage.record = await readCase(office, getCastMember('inspector'), caseId);
+  }
+  return { who, answer };
+}
+
+/** Somebody turns to the hotline: what comes of it is the case. */
+async function takeContact(stage: Stage, step: Step): Promise<Attempt> {
+  const { office } = stage.sandbox;
+  const who = getCastMember(step.as ?? 'hotline');
+  const answer = await office.ask(who, 'POST', '/api/contacts', contactOf(step.with));
+  if (answer.refusal === undefined) stage.record = await readCase(office, getCastMember('inspector'), String(answer.body['caseId']));
+  return { who, answer };
+}
+
+/** Whoever hears of it logs it. Somebody in need calls the hotline. */
+async function logCall(stage: Stage, step: Step): Promise<Attempt> {
+  const { office } = stage.sandbox;
+  const called = step.as === undefined || step.as === 'citizen' ? 'hotline' : step.as;
+  const who = getCastMember(called);
+  const answer = await office.ask(who, 'POST', '/api/reliefs', callOf(step.with, { ...stage, who }));
+  if (answer.refusal === undefined) stage.record = await readCase(office, getCastMember('inspector'), String(answer.body['caseId']));
+  return { who, answer };
+}
+
+function callOf(
+  content: Record<string, unknown>,
+  { household, who }: Pick<Stage, 'household'> & { who: CastMember },
+): Record<string, unknown> {
+  const {
+    what = '家中突发火灾，今晚没有地方住，也没有吃的。',
+    name,
+    idNumber,
+    phone,
+    persons,
+    address,
+    vulnerable = [],
+    danger = false,
+  } = content;
+  const { loggedAt, village, township = who.area.length >= 9 ? who.area.slice(0, 9) : getCastMember('caseworker').area } = content;
+  const given = (words: Record<string, unknown>) => Object.fromEntries(Object.entries(words).filter(([, value]) => value !== undefined));
+  return given({
+    call: {
+      caller: given({ name, phone, isAnonymous: name === undefined && phone === undefined }),
+      person: given({ name, idNumber, phone, persons: persons ?? household.members.length }),
+      place: given({ address }),
+      ...{ what, vulnerable, danger },
+    },
+    ...{ township, village, loggedAt: typeof loggedAt === 'string' ? instantAt(loggedAt.slice(0, 10), loggedAt.slice(11)) : undefined },
+  });
 }
 
 interface ApplyContent {
@@ -217,9 +309,10 @@ async function giveOutcome(
   step: Step,
   { kind, outcome }: { kind: string; outcome: string },
 ): Promise<Attempt> {
-  const task = findTask(record, kind);
+  const department = step.as === undefined ? undefined : getCastMember(step.as).department;
+  const task = findTask(record, kind, department);
   if (!task || !isTaskKind(kind)) return { who: null, impossible: `there is no task ${kind}; open: ${openKinds(record)}` };
-  const who = step.as ? getCastMember(step.as) : getWhoeverHas(task.duty, record.township);
+  const who = step.as ? getCastMember(step.as) : getWhoeverHas(task.duty, record.township, task.department);
   const day = momentOf(await stage.sandbox.now()).slice(0, 10);
   const {
     version = task.version,
@@ -238,13 +331,15 @@ async function giveOutcome(
   return { who, answer };
 }
 
-function sceneOf({ scenario: { programme }, household, without }: Stage, { township }: CaseRecord, day: string): Scene {
-  return { day, township, programme, household, without };
+function sceneOf({ scenario: { programme }, household, without }: Stage, { township, flags }: CaseRecord, day: string): Scene {
+  return { day, township, programme, household, without, flags };
 }
 
 /** The open task of the kind; where none is open, the last that was, for the API to say that it has been done. */
-function findTask({ tasks }: CaseRecord, kind: string): TaskRecord | undefined {
-  const ofKind = tasks.filter((task) => task.kind === kind).toSorted((a, b) => a.round - b.round);
+function findTask({ tasks }: CaseRecord, kind: string, department?: string): TaskRecord | undefined {
+  const ofKind = tasks
+    .filter((task) => task.kind === kind && (department === undefined || task.department === department))
+    .toSorted((a, b) => a.round - b.round);
   return ofKind.find((task) => task.isOpen) ?? ofKind.at(-1);
 }
 
@@ -263,7 +358,7 @@ async function sideCommand(stage: Stage, record: CaseRecord, step: Step, command
   const { office } = sandbox;
   const { route, fill, by, method = 'POST' } = sideCommandRow(command);
   const day = momentOf(await sandbox.now()).slice(0, 10);
-  const filled = typeof fill === 'function' ? fill(sceneOf(stage, record, day)) : fill;
+  const filled = typeof fill === 'function' ? fill(sceneOf(stage, record, day), step.with) : fill;
   const content: Record<string, unknown> = { ...filled, ...step.with };
   const who = step.as
     ? getCastMember(step.as)
@@ -279,6 +374,7 @@ async function sideCommand(stage: Stage, record: CaseRecord, step: Step, command
     notice: record.notice?.id,
     clock: content['clock'],
     letter: findLetter(record, content['letter']),
+    emergency: route.includes('{emergency}') ? await findEmergency(office) : undefined,
   };
   const missing = [...route.matchAll(/\{(\w+)\}/g)].find(([, name]) => places[name ?? ''] === undefined)?.[1];
   if (missing !== undefined) return { who, impossible: `the case has no ${missing}` };
@@ -289,6 +385,13 @@ async function sideCommand(stage: Stage, record: CaseRecord, step: Step, command
   if ((command === 'report-death' || command === 'report-change') && answer.refusal === undefined)
     stage.household = await readEstablished(office, getCastMember('inspector'), String(places['life']));
   return { who, answer };
+}
+
+/** The one that was declared last, whatever its days. */
+async function findEmergency(office: Office): Promise<unknown> {
+  const { body } = await office.ask(getCastMember('inspector'), 'GET', '/api/emergencies');
+  const items = (body['items'] ?? []) as { id: string; at: string }[];
+  return items.toSorted((one, other) => one.at.localeCompare(other.at)).at(-1)?.id;
 }
 
 function findLetter({ letters }: CaseRecord, kind: unknown): string | undefined {

@@ -2,9 +2,14 @@ import type { Household } from '@zhouji/domain';
 import type { CaseRecord, LedgerRecord, TaskRecord } from './case-record.ts';
 import type { CastMember } from './cast.ts';
 import type { Office } from './office.ts';
+import { readFurther } from './read-further.ts';
 
 /** Reads all of a case that can be expected something of, with what lives on after it, as somebody who may read every case. */
 export async function readCase(office: Office, reader: CastMember, caseId: string): Promise<CaseRecord> {
+  return readFurther(office, reader, await readWithLife(office, reader, caseId), readOne);
+}
+
+async function readWithLife(office: Office, reader: CastMember, caseId: string): Promise<CaseRecord> {
   const own = await readOne(office, reader, caseId);
   const awardId = own.award?.caseId;
   if (awardId === undefined || awardId === caseId) return own;
@@ -47,7 +52,27 @@ async function readOne(office: Office, reader: CastMember, caseId: string): Prom
     notice: file.notice && { id: file.notice.id, endsOn: file.notice.endsOn, text: await readNotice(office, file.notice.id) },
     award: file.award,
     recognition: file.recognition,
+    further: [],
+    relief: file.case.process === 'quick-relief' ? await readRelief(office, reader, caseId) : null,
   };
+}
+
+async function readRelief(office: Office, reader: CastMember, caseId: string): Promise<CaseRecord['relief']> {
+  const { amount, cap, goods, channel, fundBalance, relievedAt, earlier } = (await office.get(
+    reader,
+    `/api/reliefs/${caseId}`,
+  )) as unknown as ReliefFile;
+  return { amount, cap: cap.amount, goods, channel, fund: fundBalance, isRelieved: relievedAt !== null, earlier: earlier.length };
+}
+
+interface ReliefFile {
+  amount: string | null;
+  cap: { amount: string };
+  goods: string | null;
+  channel: string | null;
+  fundBalance: string;
+  relievedAt: string | null;
+  earlier: unknown[];
 }
 
 /** The household as it is established in the case. */
@@ -57,7 +82,7 @@ export async function readEstablished(office: Office, reader: CastMember, caseId
 }
 
 interface CaseFile {
-  case: { township: { code: string }; closedAt: string | null; ending: string | null; flags: string[] };
+  case: { process: string; township: { code: string }; closedAt: string | null; ending: string | null; flags: string[] };
   tasks: TaskRow[];
   notice: { id: string; endsOn: string } | null;
   award: CaseRecord['award'];

@@ -11,17 +11,17 @@ export class Sandbox {
     this.office = new Office(url);
   }
 
-  /** Forgets all cases and sets the clock. @throws Error when this is no sandbox */
-  async beginLesson(from: Moment): Promise<void> {
-    await this.office.post(null, '/api/sandbox/lesson', { from });
+  /** Forgets all cases, sets the clock, and has the reserve funds hold what they do at the start of a year, or so many yuan. @throws Error when this is no sandbox */
+  async beginLesson(from: Moment, reserveFund?: string): Promise<void> {
+    await this.office.post(null, '/api/sandbox/lesson', { from, ...(reserveFund === undefined ? {} : { reserveFund }) });
   }
 
-  /** Has new cases worked out with the figures of the demo county. */
-  async useDemoFigures(): Promise<void> {
+  /** Has new cases worked out with a set of figures, such as that of the demo county. @throws Error when there is no such set */
+  async useFigures(set: string): Promise<void> {
     const { townships } = (await this.office.get(null, '/api/areas')) as unknown as { townships: { code: string }[] };
     for (const { code } of townships) {
-      const { refusal } = await this.office.ask(null, 'PUT', `/api/sandbox/townships/${code}/parameters`, { set: 'demo' });
-      if (refusal !== undefined) throw new Error(`${code} cannot be worked out with the figures of the demo county: ${refusal}`);
+      const { refusal } = await this.office.ask(null, 'PUT', `/api/sandbox/townships/${code}/parameters`, { set });
+      if (refusal !== undefined) throw new Error(`${code} cannot be worked out with the figures of ${set}: ${refusal}`);
     }
   }
 

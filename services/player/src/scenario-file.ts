@@ -1,14 +1,22 @@
 import {
   Agent,
+  contactClasses,
+  IdNumber,
   isTaskKind,
   modes,
+  parameterSets,
   type Household,
   type Mode,
+  PersonName,
   type Programme,
   programmes,
   RelativeDeclaration,
   type TaskKind,
   tasks,
+  vulnerabilities,
+  Yuan,
+  reportedSources,
+  urgencies,
 } from '@zhouji/domain';
 import Type from 'typebox';
 import { castNames } from './cast.ts';
@@ -26,6 +34,10 @@ export interface Scenario {
   mode: Mode | undefined;
   /** Where the sandbox clock stands at the start. */
   clock: Moment;
+  /** The set of figures that the townships work with; left out: that of the demo county. */
+  figures: string | undefined;
+  /** What the reserve fund of each township holds at the start, in yuan; left out: a year's. */
+  reserveFund: string | undefined;
   programme: Programme;
   household: Household;
   steps: Step[];
@@ -45,6 +57,10 @@ export interface Step {
 
 export type Doing =
   | { what: 'apply' }
+  | { what: 'log-call' }
+  | { what: 'report-lead' }
+  | { what: 'take-contact' }
+  | { what: 'pay' }
   | { what: 'wait' }
   | { what: 'task'; kind: TaskKind; outcome: string }
   | { what: 'side'; command: SideCommand };
@@ -56,6 +72,8 @@ const ScenarioFile = Type.Object(
     scenario: Type.String({ minLength: 1 }),
     mode: Type.Optional(Type.Enum(modes)),
     clock: Moment,
+    figures: Type.Optional(Type.Enum(Object.keys(parameterSets))),
+    reserveFund: Type.Optional(Type.Union([Type.Integer({ minimum: 0 }), Yuan])),
     household: Type.Unknown(),
     steps: Type.Array(
       Type.Object(
@@ -101,6 +119,8 @@ export function parseScenario(source: Source): Scenario {
     title: content.scenario,
     mode: content.mode,
     clock: content.clock,
+    figures: content.figures,
+    reserveFund: content.reserveFund === undefined ? undefined : String(content.reserveFund),
     programme: family.programme,
     household: family.household,
     steps: steps.filter((step) => step !== undefined),
@@ -124,7 +144,7 @@ function readStep(source: Source, { path, day }: Place, step: StepInFile, compla
 }
 
 function readDoing(source: Source, path: Path, { do: word, outcome }: StepInFile, complaints: string[]): Doing | undefined {
-  if (isTaskKind(word)) {
+  if (isTaskKind(word) && (outcome !== undefined || !isSideCommand(word))) {
     const known = Object.keys(tasks[word].outcomes);
     if (outcome !== undefined && known.includes(outcome)) return { what: 'task', kind: word, outcome };
     complaints.push(
@@ -135,11 +155,38 @@ function readDoing(source: Source, path: Path, { do: word, outcome }: StepInFile
     return undefined;
   }
   if (outcome !== undefined) complaints.push(complaint(source, [...path, 'outcome'], `${word} has no outcome; only tasks have`));
-  if (word === 'apply' || word === 'wait') return { what: word };
+  if (word === 'apply' || word === 'log-call' || word === 'report-lead' || word === 'take-contact' || word === 'pay' || word === 'wait')
+    return { what: word };
   if (isSideCommand(word)) return { what: 'side', command: word };
-  complaints.push(unknownWord(source, [...path, 'do'], word, ['apply', 'wait', ...Object.keys(tasks), ...Object.keys(sideCommands)]));
+  complaints.push(
+    unknownWord(source, [...path, 'do'], word, [
+      'apply',
+      'log-call',
+      'report-lead',
+      'take-contact',
+      'pay',
+      'wait',
+      ...Object.keys(tasks),
+      ...Object.keys(sideCommands),
+    ]),
+  );
   return undefined;
 }
+
+const ContactContent = Type.Object(
+  {
+    class: Type.Optional(Type.Enum(Object.keys(contactClasses))),
+    urgency: Type.Optional(Type.Enum(Object.keys(urgencies))),
+    what: Type.Optional(Type.String({ minLength: 1 })),
+    name: Type.Optional(PersonName),
+    phone: Type.Optional(Type.String({ minLength: 3 })),
+    isAnonymous: Type.Optional(Type.Boolean()),
+    /** The name of whoever reports a wrong; left out: nobody knows. */
+    reporter: Type.Optional(PersonName),
+    township: Type.Optional(Type.String({ pattern: '^[0-9]{9}$' })),
+  },
+  closed,
+);
 
 const ApplyContent = Type.Object(
   {
@@ -155,6 +202,45 @@ const ApplyContent = Type.Object(
     village: Type.Optional(Type.String({ pattern: '^[0-9]{12}$' })),
     programme: Type.Optional(Type.Enum(Object.keys(programmes) as Programme[])),
     household: Type.Optional(Type.Unknown()),
+    /** Of temporary aid: what is asked for. */
+    type: Type.Optional(Type.Enum(['expenditure', 'emergency'])),
+  },
+  closed,
+);
+
+/** What somebody in need tells, or others tell of them; all of it may be left out. */
+const CallContent = Type.Object(
+  {
+    type: Type.Optional(Type.Literal('emergency')),
+    what: Type.Optional(Type.String({ minLength: 1 })),
+    name: Type.Optional(PersonName),
+    idNumber: Type.Optional(IdNumber),
+    phone: Type.Optional(Type.String({ minLength: 3 })),
+    persons: Type.Optional(Type.Integer({ minimum: 1, maximum: 30 })),
+    address: Type.Optional(Type.String({ minLength: 1 })),
+    vulnerable: Type.Optional(Type.Array(Type.Enum(Object.keys(vulnerabilities)))),
+    danger: Type.Optional(Type.Boolean()),
+    loggedAt: Type.Optional(Moment),
+    township: Type.Optional(Type.String({ pattern: '^[0-9]{9}$' })),
+    village: Type.Optional(Type.String({ pattern: '^[0-9]{12}$' })),
+  },
+  closed,
+);
+
+/** A report of somebody in need; who reports without a name is `as: citizen`. */
+const LeadContent = Type.Object(
+  {
+    what: Type.Optional(Type.String({ minLength: 1 })),
+    name: Type.Optional(PersonName),
+    idNumber: Type.Optional(IdNumber),
+    address: Type.Optional(Type.String({ minLength: 1 })),
+    danger: Type.Optional(Type.Boolean()),
+    /** Of whoever reports, to be told what came of it. */
+    phone: Type.Optional(Type.String({ minLength: 3 })),
+    source: Type.Optional(Type.Enum([...reportedSources])),
+    urgency: Type.Optional(Type.Enum(Object.keys(urgencies))),
+    township: Type.Optional(Type.String({ pattern: '^[0-9]{9}$' })),
+    village: Type.Optional(Type.String({ pattern: '^[0-9]{12}$' })),
   },
   closed,
 );
@@ -181,7 +267,10 @@ function readContent(
  */
 function contentOf(doing: Doing): Type.TObject {
   if (doing.what === 'apply') return ApplyContent;
-  if (doing.what === 'wait') return Type.Object({}, closed);
+  if (doing.what === 'log-call') return CallContent;
+  if (doing.what === 'report-lead') return LeadContent;
+  if (doing.what === 'take-contact') return ContactContent;
+  if (doing.what === 'wait' || doing.what === 'pay') return Type.Object({}, closed);
   if (doing.what === 'side') return sideCommands[doing.command].with;
   const { outcomes }: { outcomes: Record<string, Type.TObject> } = tasks[doing.kind];
   const taken = Object.keys(outcomes[doing.outcome]?.properties ?? {});

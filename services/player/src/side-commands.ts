@@ -1,4 +1,4 @@
-import { changeKinds, contradictions, kin, letters, modes, PlainDate, relativeSources } from '@zhouji/domain';
+import { changeKinds, contradictions, emergencyKindCodes, kin, letters, modes, PlainDate, relativeSources } from '@zhouji/domain';
 import Type from 'typebox';
 import { applicantOf, fillIn, type Scene } from './fill-in.ts';
 
@@ -10,7 +10,8 @@ const Because = Type.Object({ reason: Type.Optional(Text) }, closed);
  * What can be done in a case besides giving a task its outcome.
  *
  * - `with`: what may stand in `with`; `fill` is what the API is sent where it is silent, or how that is found.
- * - `route`: the route that takes it, as the OpenAPI document writes it, by POST unless `method` says otherwise. The braces are filled from the case.
+ * - `route`: the route that takes it, as the OpenAPI document writes it, by POST unless `method` says otherwise. The braces are filled from the case,
+ *   or with the emergency that was declared last.
  * - `by`: who does it when `as` is left out: who applied, somebody of the public, or whoever has a duty.
  */
 export const sideCommands = {
@@ -125,6 +126,70 @@ export const sideCommands = {
     method: 'PUT',
     by: 'county-confirm',
   },
+  'declare-emergency': {
+    with: Type.Object(
+      {
+        kind: Type.Optional(Type.Enum(emergencyKindCodes)),
+        title: Type.Optional(Text),
+        reason: Type.Optional(Text),
+        source: Type.Optional(Text),
+        townships: Type.Optional(Type.Array(Text)),
+        from: Type.Optional(PlainDate),
+        until: Type.Optional(PlainDate),
+      },
+      closed,
+    ),
+    fill: ({ day }: Scene) => ({
+      ...{ kind: 'disaster', title: '洪涝灾害（演示）', reason: '多村进水，道路中断。', source: '演示县文件' },
+      ...{ townships: null, from: day, until: day },
+    }),
+    route: '/api/emergencies',
+    by: 'switch-emergency',
+  },
+  'end-emergency': {
+    with: Type.Object({ lastDay: Type.Optional(PlainDate), reason: Type.Optional(Text) }, closed),
+    fill: ({ day }: Scene) => ({ lastDay: day, reason: '险情解除。' }),
+    route: '/api/emergencies/{emergency}/end',
+    by: 'switch-emergency',
+  },
+  identify: {
+    with: Type.Object(
+      { name: Type.Optional(Text), idNumber: Type.Optional(Text), phone: Type.Optional(Text), address: Type.Optional(Text) },
+      closed,
+    ),
+    fill: ({ household }: Scene) => identityOf(household),
+    route: '/api/reliefs/{case}/identity',
+    method: 'PUT',
+    by: 'complete-file',
+  },
+  'demand-recovery': {
+    with: Type.Object({ reason: Type.Optional(Text), amount: Type.Optional(Text) }, closed),
+    fill: { reason: '经核实，所述情况不实。' },
+    route: '/api/reliefs/{case}/recovery',
+    by: 'decide-relief',
+  },
+  'request-discussion': {
+    with: Type.Object({ request: Type.Optional(Type.Unknown()), because: Type.Optional(Text) }, closed),
+    // Whoever says why does not file.
+    fill: (scene: Scene, given: Record<string, unknown>) =>
+      given['because'] === undefined ? { request: fillIn('request-discussion', 'registered', scene) } : {},
+    route: '/api/cases/{case}/discussions',
+    by: 'request-discussion',
+  },
+  refer: {
+    with: Type.Object(
+      {
+        receiver: Type.Optional(Text),
+        what: Type.Optional(Text),
+        passed: Type.Optional(Type.Unknown()),
+        consent: Type.Optional(Type.Unknown()),
+      },
+      closed,
+    ),
+    fill: { receiver: 'yanshi-charity', what: '请提供慈善帮扶。' },
+    route: '/api/cases/{case}/referrals',
+    by: 'refer',
+  },
   'serve-letter': {
     with: Type.Object({ letter: Type.Optional(Type.Enum(Object.keys(letters))), how: Type.Optional(Text) }, closed),
     fill: { how: 'in-person' },
@@ -133,9 +198,15 @@ export const sideCommands = {
   },
 } as const satisfies Record<string, Command>;
 
+/** Who it was: the applicant of the scenario's household. */
+function identityOf({ members }: Scene['household']): Record<string, unknown> {
+  const { name, idNumber } = members.find(({ relation }) => relation === 'applicant') ?? members[0] ?? {};
+  return { ...(name && { name }), ...(idNumber && { idNumber }) };
+}
+
 interface Command {
   with: Type.TObject;
-  fill: Record<string, unknown> | ((scene: Scene) => Record<string, unknown>);
+  fill: Record<string, unknown> | ((scene: Scene, given: Record<string, unknown>) => Record<string, unknown>);
   route: string;
   method?: 'PUT';
   by: string;
