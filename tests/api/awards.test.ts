@@ -35,7 +35,7 @@ describe('the file of an award', () => {
     });
     const { body } = await office.ask<{ case: object; periods: object[]; mayDo: string[] }>('caseworker', 'GET', `/api/cases/${award}`);
     expect(body.case).toMatchObject({ process: 'subsistence-award', origin: caseId, stage: 'active', ending: null });
-    expect(body.mayDo).toEqual(['report-death', 'report-change', 'record-work-refusal', 'give-up']);
+    expect(body.mayDo).toEqual(['report-death', 'report-change', 'record-work-refusal', 'give-up', 'set-payee-account']);
   });
 
   test('stands in the list of awards and not among the applications', async () => {

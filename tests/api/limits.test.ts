@@ -69,10 +69,12 @@ describe('limits at risk or missed', () => {
     expect(await seenBy('caseworker', caseId)).toEqual([]);
     await ringAt(caseId, '2026-09-12');
     expect(await seenBy('caseworker', caseId)).toEqual(['survey-start running']);
-    expect(await seenBy('verification', caseId)).toEqual(['verification-start running']);
+    // M57 17 — The county had the request on the 10th: its day 2 of 3 ends on the 14th.
+    expect(await seenBy('verification', caseId)).toEqual([]);
     for (const who of ['reviewer', 'leader', 'county', 'county-leader', 'baishi-caseworker', 'citizen', 'finance'])
       expect(await seenBy(who, caseId), who).toEqual([]);
     await ringAt(caseId, '2026-09-15');
+    expect(await seenBy('verification', caseId)).toEqual(['verification-start running']);
     for (const who of ['leader', 'county', 'county-leader']) expect(await seenBy(who, caseId), who).toContain('survey-start missed');
     for (const who of ['baishi-leader', 'inspector', 'citizen']) expect(await seenBy(who, caseId), who).toEqual([]);
     const { body } = await office.ask<Warnings>('caseworker', 'GET', '/api/warnings');

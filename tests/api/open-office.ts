@@ -2,7 +2,16 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildApp, type Office, settableClock } from '@zhouji/api';
-import { type CastMember, type Database, demoCast, openDatabase, seedAccounts, seedAreas, systemActor } from '@zhouji/database';
+import {
+  type CastMember,
+  type Database,
+  demoCast,
+  openDatabase,
+  seedAccounts,
+  seedAreas,
+  seedReceivers,
+  systemActor,
+} from '@zhouji/database';
 import { type Household, type Instant, makeIdNumber } from '@zhouji/domain';
 import { cloneDatabase, type TestDatabase } from '../support/database.ts';
 
@@ -48,6 +57,7 @@ export async function openOffice(options: Partial<Office> & { now?: Instant; bef
   const clock = settableClock(now);
   await database.transact(systemActor, now, async (tx) => {
     await seedAreas(tx);
+    await seedReceivers(tx);
     await seedAccounts(tx);
   });
   const app = buildApp({

@@ -222,7 +222,14 @@ describe('a complaint [M57 20]', () => {
 describe('what may be done now', () => {
   test('is said to each by the role and by where the case stands', async () => {
     const caseId = await caseAt(office, 51, 'survey');
-    expect((await read(caseId)).mayDo).toEqual(['withdraw', 'complain', 'report-death', 'refuse-to-cooperate', 'transfer']);
+    expect((await read(caseId)).mayDo).toEqual([
+      'withdraw',
+      'complain',
+      'report-death',
+      'refuse-to-cooperate',
+      'set-payee-account',
+      'transfer',
+    ]);
     expect((await read(caseId, 'leader')).mayDo).toEqual(['extend']);
     expect((await read(caseId, 'inspector')).mayDo).toEqual([]);
     await post('leader', caseId, 'extension', { reason: 'hard-survey' });

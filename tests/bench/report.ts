@@ -8,7 +8,7 @@ export function report(figures: Figures): string {
   return `# Results
 
 Written by \`npm run bench\`: the whole system and the clients that load it on one machine, ${figures.machine}.
-Times in milliseconds. The baseline is a bare PostgreSQL transaction of the same rows, in the same server and the same run.
+Times in milliseconds. The baseline is a bare PostgreSQL transaction that writes what the outcomes of the same run wrote, row by row and byte by byte, in the same server.
 
 | measure | n | p50 | p95 | p99 | max | per second | goal |
 |---|---|---|---|---|---|---|---|

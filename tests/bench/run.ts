@@ -63,7 +63,11 @@ async function measure(): Promise<Figures> {
           outcome[clients] = await measureOutcomes(desks, cases);
           await catchUp(admin);
           await untilIdle(stack);
-          bare[clients] = await baseline(stack.databaseUrls.admin, clients, count);
+          bare[clients] = await baseline(
+            stack.databaseUrls.admin,
+            clients,
+            cases.map(({ caseId }) => caseId),
+          );
         });
       }
 

@@ -29,17 +29,31 @@ export interface StackOffice {
 const ANSWER_WITHIN_MS = 10_000;
 const INSIST_FOR_MS = 90_000;
 
-export async function openStackOffice({ lookAhead }: { lookAhead: boolean }): Promise<StackOffice> {
+export async function openStackOffice({
+  lookAhead,
+  bank = false,
+  env = {},
+}: {
+  lookAhead: boolean;
+  bank?: boolean;
+  env?: NodeJS.ProcessEnv;
+}): Promise<StackOffice> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'zhouji-crash-'));
   // When the tests run as root the database does not; it must be able to enter.
   chmodSync(dataFolder, 0o711);
   const quiet = () => undefined;
-  const stack = await startStack({ mode: 'bare', dataFolder, lookAhead, durable: true, env: { RATE_LIMITS: 'off' }, say: quiet }).catch(
-    async (error: unknown) => {
-      await remove();
-      throw error;
-    },
-  );
+  const stack = await startStack({
+    mode: 'bare',
+    dataFolder,
+    lookAhead,
+    bank,
+    durable: true,
+    env: { RATE_LIMITS: 'off', ...env },
+    say: quiet,
+  }).catch(async (error: unknown) => {
+    await remove();
+    throw error;
+  });
   const township = await openTownship({ now: businessNow, looksAhead: lookAhead, urls: stack.databaseUrls });
 
   async function remove(): Promise<void> {

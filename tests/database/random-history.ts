@@ -73,6 +73,15 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
       .constantFrom('withdrawn', 'granted', 'deceased', 'refused')
       .map((ending) => ({ what: 'entry' as const, kind: 'case.closed' as const, data: { ending } })),
   },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom<Happening>(
+      { what: 'entry', kind: 'verification.requested', data: { receivedOn: '2026-12-21' } },
+      { what: 'entry', kind: 'verification.requested' },
+      { what: 'entry', kind: 'notice.proven', data: { what: 'posting', of: 'publication' } },
+      { what: 'entry', kind: 'notice.proven', data: { what: 'posting', of: 'notice' } },
+    ),
+  },
   { weight: 5, arbitrary: fc.constant({ what: 'ring' as const }) },
   {
     weight: 2,
@@ -133,7 +142,7 @@ export async function live({ mode, begins, happenings }: Life): Promise<Lived> {
     at += after * 3_600_000;
     if (one.what === 'calendar') calendars = historyTo(one.version);
     const instant = new Date(at).toISOString();
-    const tx: Ground = { at: instant, day: dayOf(instant), who: systemActor, place: place.by(calendars), writes };
+    const tx: Ground = { at: instant, day: dayOf(instant), who: systemActor, place: place.by({ calendars, emergencies: [] }), writes };
     await happen(tx, frame, one, mode);
   }
   return { frame, entries: writes.entries };

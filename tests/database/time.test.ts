@@ -86,9 +86,10 @@ test('S25: nothing is done; the person, the leader and the county are warned in 
     );
     return rows.map(({ kind, data }) => `${data.clock} ${data.level ?? kind.slice(6)}`);
   };
-  expect(await rung('2026-09-11')).toEqual(
-    expect.arrayContaining(['survey-start missed', 'survey-start county', 'verification-start missed']),
-  );
+  expect(await rung('2026-09-11')).toEqual(expect.arrayContaining(['survey-start missed', 'survey-start county']));
+  // M57 17 — The county had the request a working day later.
+  expect(await rung('2026-09-11')).not.toContain('verification-start missed');
+  expect(await rung('2026-09-12')).toContain('verification-start missed');
   // Working day 10 is 20 September, 15 is 28 September, 20 is 10 October.
   expect(await rung('2026-09-20')).not.toContain('decision person');
   expect(await rung('2026-09-21')).toContain('decision person');

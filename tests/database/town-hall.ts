@@ -15,6 +15,7 @@ import {
   recordOf,
   seedAccounts,
   seedAreas,
+  seedReceivers,
   signIn,
   systemActor,
   type Tx,
@@ -52,6 +53,7 @@ export async function openTownHall(parameterSets: Record<string, ParameterSet> =
   const begin = instantAt('2026-01-05', '09:00');
   await database.transact(systemActor, begin, async (tx) => {
     await seedAreas(tx);
+    await seedReceivers(tx);
     await seedAccounts(tx);
   });
   const people: Record<string, Actor> = {};

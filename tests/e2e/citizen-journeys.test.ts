@@ -1,31 +1,15 @@
 // What citizens do with their receipt in hand, or without one, on plain forms: papers handed in, a data check disputed, an objection, a
 // withdrawal, a refusal read. The office's part is done by the API: its pages have journeys of their own.
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { removePlace, stopOrphans } from '@zhouji/local';
+import { describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { inspect } from './inspection.ts';
-import { type Office, openOffice, visitor } from './office-of-the-sandbox.ts';
+import { officeForTests } from './office-for-tests.ts';
+import { visitor } from './office-of-the-sandbox.ts';
 import { applied, done, type Scene, surveyed } from './scenes.ts';
 import { type Language, type Spoken, wordsOf } from './words-of.ts';
 
-let office: Office;
-const dataFolder = mkdtempSync(join(tmpdir(), 'zhouji-e2e-'));
+const office = officeForTests();
 const LIMIT = { timeout: 60_000 };
-
-beforeAll(async () => {
-  chmodSync(dataFolder, 0o711);
-  office = await openOffice(dataFolder);
-});
-
-afterAll(async () => {
-  await office?.stop();
-  await stopOrphans(dataFolder, () => {});
-  removePlace(dataFolder);
-  rmSync(dataFolder, { recursive: true, force: true });
-});
 
 describe.each<Language>(['zh', 'en'])('in %s', (language) => {
   const words = wordsOf(language);

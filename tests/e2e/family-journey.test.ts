@@ -1,29 +1,13 @@
 // One family from application to award and tracking: the citizen with plain forms, the office as the right people, in both languages.
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { makeIdNumber, outcomeLabel, refusals, tasks } from '@zhouji/domain';
-import { removePlace, stopOrphans } from '@zhouji/local';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { inspect } from './inspection.ts';
 import { liveThrough } from './live-through.ts';
-import { type Office, openOffice, personOf, signIn, visitor } from './office-of-the-sandbox.ts';
+import { officeForTests } from './office-for-tests.ts';
+import { personOf, signIn, visitor } from './office-of-the-sandbox.ts';
 import { type Language, wordsOf } from './words-of.ts';
 
-let office: Office;
-const dataFolder = mkdtempSync(join(tmpdir(), 'zhouji-e2e-'));
-
-beforeAll(async () => {
-  chmodSync(dataFolder, 0o711);
-  office = await openOffice(dataFolder);
-});
-
-afterAll(async () => {
-  await office?.stop();
-  await stopOrphans(dataFolder, () => {});
-  removePlace(dataFolder);
-  rmSync(dataFolder, { recursive: true, force: true });
-});
+const office = officeForTests();
 
 describe.each<Language>(['zh', 'en'])('in %s', (language) => {
   test('a family is told its amount, from plain forms to the award', { timeout: 300_000 }, () => liveThrough(office, language));

@@ -1,32 +1,16 @@
 // What the office does beside the straight way: extension, refusal and service, a death, a review with hearing, and the county's decision.
 import { becausePart, extensionReasons, makeIdNumber, outcomeLabel, sideCommands, tasks, type TaskKind } from '@zhouji/domain';
-import { removePlace, stopOrphans } from '@zhouji/local';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { doTask } from './do-task.ts';
 import { inspect } from './inspection.ts';
-import { type Office, openOffice, passTime, rest, signIn } from './office-of-the-sandbox.ts';
+import { officeForTests } from './office-for-tests.ts';
+import { passTime, rest, signIn } from './office-of-the-sandbox.ts';
 import { recordSide } from './record-side.ts';
 import { applied, done, familyWith, surveyed } from './scenes.ts';
 import { type Spoken, wordsOf } from './words-of.ts';
 
-let office: Office;
-const dataFolder = mkdtempSync(join(tmpdir(), 'zhouji-e2e-'));
-
-beforeAll(async () => {
-  chmodSync(dataFolder, 0o711);
-  office = await openOffice(dataFolder);
-});
-
-afterAll(async () => {
-  await office?.stop();
-  await stopOrphans(dataFolder, () => {});
-  removePlace(dataFolder);
-  rmSync(dataFolder, { recursive: true, force: true });
-});
+const office = officeForTests();
 
 test('the leader lengthens the limit for a lawful reason and sees the new day before', { timeout: 60_000 }, async () => {
   const words = wordsOf('zh');

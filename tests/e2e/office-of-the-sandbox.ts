@@ -33,8 +33,8 @@ export async function visitor(office: Office, words: Spoken, { javaScript = true
   return context;
 }
 
-/** Somebody of the demo cast, signed in by the form, before their work queue. */
-export async function signIn(office: Office, words: Spoken, castName: string): Promise<Page> {
+/** Somebody of the demo cast, signed in by the form, before their work queue or what stands in its place. */
+export async function signIn(office: Office, words: Spoken, castName: string, firstPage = words.t('office.queue')): Promise<Page> {
   const { username, password } = personOf(castName);
   const page = await (await visitor(office, words)).newPage();
   await page.goto(`${office.url}/sign-in`);
@@ -44,8 +44,29 @@ export async function signIn(office: Office, words: Spoken, castName: string): P
     .getByRole('main')
     .getByRole('button', { name: words.t('signIn.act') })
     .click();
-  await page.getByRole('heading', { level: 1, name: words.t('office.queue') }).waitFor();
+  await page.getByRole('heading', { level: 1, name: firstPage }).waitFor();
   return page;
+}
+
+/**
+ * Counts what somebody does from now on, over all pages that they come to: presses, and shortcuts. Tab, arrows and typing are none.
+ *
+ * @returns how to ask for the count
+ */
+export async function countedOn(page: Page): Promise<() => Promise<number>> {
+  let interactions = 0;
+  await page.exposeFunction('countInteraction', () => void (interactions += 1));
+  const watch = () => {
+    const add = () => void (globalThis as unknown as { countInteraction: () => Promise<void> }).countInteraction();
+    document.addEventListener('pointerdown', add, true);
+    document.addEventListener('keydown', (event) => event.ctrlKey && event.key !== 'Control' && add(), true);
+  };
+  await page.addInitScript(watch);
+  await page.evaluate(watch);
+  return async () => {
+    await page.evaluate(() => undefined);
+    return interactions;
+  };
 }
 
 /** @throws Error when nobody in the cast is called so */

@@ -101,10 +101,29 @@ export async function surveyed(office: Office, scene: Scene, visitedOn = '2026-0
   await done(office, scene, 'verification', ['verification', 'consistent']);
 }
 
-type Desk = Record<string, string>;
+/** One finance officer puts what is planned in the township into a batch, the other approves it; the bank answers by itself. */
+export async function paid(office: Office, township = '999901101'): Promise<void> {
+  const { id, lines, sum } = await send<{ id: string; lines: number; sum: string }>(
+    office,
+    await deskOf(office, 'finance'),
+    'POST',
+    '/api/pay-batches',
+    { township },
+  );
+  await send(office, await deskOf(office, 'finance-2'), 'POST', `/api/pay-batches/${id}/approval`, { lines, sum });
+}
+
+/** The account of whoever receives is entered, in their own name. */
+export async function accountEntered(office: Office, caseId: string, holder: string): Promise<void> {
+  const account = { bank: '演示银行', account: '6200000000001234', holder };
+  await send(office, await deskOf(office, 'caseworker'), 'PUT', `/api/cases/${caseId}/payee-account`, account);
+}
+
+export type Desk = Record<string, string>;
 const desks = new Map<string, Promise<Desk>>();
 
-function deskOf(office: Office, castName: string): Promise<Desk> {
+/** Somebody of the office, signed in without a page. */
+export function deskOf(office: Office, castName: string): Promise<Desk> {
   const known = desks.get(castName) ?? signInByApi(office, castName);
   desks.set(castName, known);
   return known;
@@ -125,7 +144,8 @@ async function signInByApi({ url }: Office, castName: string): Promise<Desk> {
   return { cookie, 'x-csrf-token': csrf };
 }
 
-async function send<Body>({ url }: Office, desk: Desk, method: string, path: string, body?: object): Promise<Body> {
+/** Asks the office for something, as the pages do. */
+export async function send<Body>({ url }: Office, desk: Desk, method: string, path: string, body?: object): Promise<Body> {
   const answer = await fetch(`${url}${path}`, {
     method,
     headers: { ...desk, ...(body ? { 'content-type': 'application/json' } : {}) },

@@ -45,10 +45,25 @@ export const expected: Record<string, 'public' | 'signed-in' | ((role: Role) => 
   getClocks: readsCases,
   getClockProof: readsCases,
   listWarnings: 'signed-in',
+  reportLead: 'public',
+  getLeadProgress: 'public',
+  listLeads: seesLeads,
+  getLead: seesLeads,
+  importMatchList: (role) => role === 'county-officer',
+  getPreparedApplication: (role) => ['caseworker', 'village-aide'].includes(role),
+  listLostCases: (role) => ['county-officer', 'county-leader', 'inspector'].includes(role),
   listCalendars: readsCases,
   importCalendar: (role) => role === 'county-leader',
   getAssessments: readsCases,
   listRecognitions: readsCases,
+  openRelief: (role) => ['caseworker', 'village-aide', 'hotline-agent', 'hotline-lead'].includes(role),
+  listReliefs: readsCases,
+  getRelief: readsCases,
+  identifyInRelief: (role) => role === 'caseworker',
+  applyFromRelief: (role) => ['caseworker', 'village-aide'].includes(role),
+  demandRecovery: (role) => role === 'leader',
+  recordRecovered: (role) => role === 'caseworker',
+  listAids: readsCases,
   getOffer: 'signed-in',
   withdrawCase: 'signed-in',
   objectInCase: (role) => ['caseworker', 'reviewer'].includes(role),
@@ -58,6 +73,10 @@ export const expected: Record<string, 'public' | 'signed-in' | ((role: Role) => 
   complainInCase: (role) => ['caseworker', 'reviewer', 'county-officer'].includes(role),
   getConfirmationModes: readsCases,
   setConfirmationMode: (role) => role === 'county-leader',
+  listEmergencies: readsCases,
+  getEmergenciesNow: 'signed-in',
+  declareEmergency: (role) => role === 'county-leader',
+  endEmergency: (role) => role === 'county-leader',
   extendClock: (role) => ['leader', 'county-leader'].includes(role),
   getLetters: readsCases,
   getLetter: readsCases,
@@ -95,7 +114,46 @@ export const expected: Record<string, 'public' | 'signed-in' | ((role: Role) => 
   reportChangeTracked: 'public',
   reportDeathTracked: 'public',
   giveUpTracked: 'public',
+  getPayments: pays,
+  listPaymentsOfList: pays,
+  preparePayBatch: pays,
+  getPayBatch: pays,
+  approvePayBatch: pays,
+  dissolvePayBatch: pays,
+  retryPayment: pays,
+  askToGiveUpPayment: pays,
+  answerGivingUpPayment: pays,
+  getReserveFunds: (role) => pays(role) || role === 'county-leader' || role === 'leader',
+  topUpReserveFund: (role) => role === 'county-leader',
+  getPaymentsOfCase: (role) => readsCases(role) || pays(role),
+  setPayeeAccount: (role) => role === 'caseworker',
+  tellBankAnswers: 'public',
+  requestDiscussion: (role) => ['leader', 'caseworker', 'county-officer'].includes(role),
+  listDiscussions: readsCases,
+  getDiscussion: readsCases,
+  listReceivers: (role) => readsCases(role) || role === 'department-officer',
+  referCase: (role) => ['caseworker', 'county-officer'].includes(role),
+  openReferral: (role) => ['caseworker', 'county-officer'].includes(role),
+  listReferrals: (role) => readsCases(role) || role === 'department-officer',
+  getReferral: (role) => readsCases(role) || role === 'department-officer',
+  writeInReferral: (role) => ['caseworker', 'county-officer', 'department-officer'].includes(role),
+  logContact: takesContacts,
+  findByPhone: takesContacts,
+  listContactDrafts: takesContacts,
+  saveContactDraft: takesContacts,
+  dropContactDraft: takesContacts,
+  searchKnowledge: (role) => takesContacts(role) || role === 'caseworker',
+  findRelatedOrders: takesContacts,
+  listCallbacks: takesContacts,
+  offerSlots: takesContacts,
+  bookCallback: takesContacts,
+  attemptCallback: takesContacts,
+  listWorkOrders: (role) => takesContacts(role) || readsCases(role),
+  getWorkOrder: (role) => takesContacts(role) || readsCases(role),
+  unsealReporter: (role) => ['county-officer', 'inspector'].includes(role),
+  trackWorkOrder: 'public',
   getTimeLimits: 'public',
+  getBlankAuthorisation: 'public',
   getProcess: 'public',
   listAudit: (role) => role === 'inspector',
   streamEvents: 'signed-in',
@@ -107,6 +165,19 @@ function postsNotices(role: Role): boolean {
   return ['caseworker', 'village-aide'].includes(role);
 }
 
+function takesContacts(role: Role): boolean {
+  return ['hotline-agent', 'hotline-lead'].includes(role);
+}
+
 function readsCases(role: Role): boolean {
   return !['citizen', 'village-aide', 'hotline-agent', 'finance-officer'].includes(role) && holds(role, 'read-cases');
+}
+
+function pays(role: Role): boolean {
+  return role === 'finance-officer';
+}
+
+/** Whoever reads cases, and those who may only report. */
+function seesLeads(role: Role): boolean {
+  return readsCases(role) || ['village-aide', 'hotline-agent'].includes(role);
 }

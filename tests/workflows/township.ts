@@ -9,6 +9,7 @@ import {
   recordOf,
   seedAccounts,
   seedAreas,
+  seedReceivers,
   systemActor,
 } from '@zhouji/database';
 import { dayOf, type Household, type Instant, makeIdNumber, type Role } from '@zhouji/domain';
@@ -55,6 +56,7 @@ export async function openTownship({ now, looksAhead, ...given }: TownshipOption
   const workerDatabase = openDatabase({ url: urls.worker, poolSize: 16 });
   const cast = await database.transact(systemActor, now(), async (tx) => {
     await seedAreas(tx);
+    await seedReceivers(tx);
     await seedAccounts(tx);
     const rows = await tx.rows<{ id: string; username: string; name: string; role: Role; area: string }>(
       'select id, username, name, role, area from account',
