@@ -1,30 +1,14 @@
 // One case, one discussion: from the leader's request to the second stage paid, with the measure of a charity on the way.
 import { clocks, outcomeLabel, tasks } from '@zhouji/domain';
-import { removePlace, stopOrphans } from '@zhouji/local';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { inspect } from './inspection.ts';
-import { type Office, openOffice, passTime, rest, signIn } from './office-of-the-sandbox.ts';
+import { officeForTests } from './office-for-tests.ts';
+import { passTime, rest, signIn } from './office-of-the-sandbox.ts';
 import { accountEntered, applied, paid } from './scenes.ts';
 import { type Spoken, wordsOf } from './words-of.ts';
 
-let office: Office;
-const dataFolder = mkdtempSync(join(tmpdir(), 'zhouji-e2e-'));
-
-beforeAll(async () => {
-  chmodSync(dataFolder, 0o711);
-  office = await openOffice(dataFolder);
-});
-
-afterAll(async () => {
-  await office?.stop();
-  await stopOrphans(dataFolder, () => {});
-  removePlace(dataFolder);
-  rmSync(dataFolder, { recursive: true, force: true });
-});
+const office = officeForTests();
 
 const words = wordsOf('zh');
 const { t, label } = words;

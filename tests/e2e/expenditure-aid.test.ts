@@ -1,32 +1,16 @@
 // Expenditure aid over the township's ceiling: a citizen applies without JavaScript, the county decides, and the bank pays it in two instalments.
 import { acts, addDays, dayOf, hardshipLabels, type Household, type PlainDate, stages as caseStages } from '@zhouji/domain';
-import { removePlace, stopOrphans } from '@zhouji/local';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { applyInHardship } from './apply-in-hardship.ts';
 import { doTask } from './do-task.ts';
 import { familyOf, secretsOf } from './families.ts';
 import { inspect } from './inspection.ts';
-import { type Office, openOffice, passTime, personOf, rest, signIn, visitor } from './office-of-the-sandbox.ts';
+import { officeForTests } from './office-for-tests.ts';
+import { passTime, personOf, rest, signIn, visitor } from './office-of-the-sandbox.ts';
 import { deskOf, done, familyWith, send } from './scenes.ts';
 import { wordsOf } from './words-of.ts';
 
-let office: Office;
-const dataFolder = mkdtempSync(join(tmpdir(), 'zhouji-e2e-'));
-
-beforeAll(async () => {
-  chmodSync(dataFolder, 0o711);
-  office = await openOffice(dataFolder);
-});
-
-afterAll(async () => {
-  await office?.stop();
-  await stopOrphans(dataFolder, () => {});
-  removePlace(dataFolder);
-  rmSync(dataFolder, { recursive: true, force: true });
-});
+const office = officeForTests();
 
 test.each(['zh', 'en'] as const)(
   '%s: a family in hardship gets more than its township may give',

@@ -1,33 +1,17 @@
 // The hotline: a call logged within eight interactions, and a work order that is returned, disputed and answered.
 import { outcomeLabel, type TaskKind, tasks, urgencies } from '@zhouji/domain';
-import { removePlace, stopOrphans } from '@zhouji/local';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { inspect, type Inspection } from './inspection.ts';
-import { type Office, openOffice, signIn, visitor } from './office-of-the-sandbox.ts';
+import { officeForTests } from './office-for-tests.ts';
+import { signIn, visitor } from './office-of-the-sandbox.ts';
 import { type Spoken, wordsOf } from './words-of.ts';
 
 const QINGXI = '999901101';
 const F2_BUDGET = 8;
 const secrets = ['示来电', '示老人', '13811112222', '示举报', '13933334444'];
 
-let office: Office;
-const dataFolder = mkdtempSync(join(tmpdir(), 'zhouji-e2e-'));
-
-beforeAll(async () => {
-  chmodSync(dataFolder, 0o711);
-  office = await openOffice(dataFolder);
-});
-
-afterAll(async () => {
-  await office?.stop();
-  await stopOrphans(dataFolder, () => {});
-  removePlace(dataFolder);
-  rmSync(dataFolder, { recursive: true, force: true });
-});
+const office = officeForTests();
 
 test(
   'F2: from the call screen to a logged, urgent order with a callback, in eight interactions and without scrolling',

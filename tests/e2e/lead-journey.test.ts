@@ -1,33 +1,17 @@
 // A report without a name becomes a helped application: the public with plain forms, the office in three presses; an aide on a phone; a match list.
 import { alertKinds, leadProgress, makeIdNumber, matchVerdicts, outcomeLabel, tasks, type TaskKind } from '@zhouji/domain';
-import { removePlace, stopOrphans } from '@zhouji/local';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { inspect } from './inspection.ts';
 import { countPresses } from './presses.ts';
-import { type Office, openOffice, signIn, visitor } from './office-of-the-sandbox.ts';
+import { officeForTests } from './office-for-tests.ts';
+import { signIn, visitor } from './office-of-the-sandbox.ts';
 import { type Spoken, wordsOf } from './words-of.ts';
 
 /** F: a lead that has become an application or a relief, from the page of the lead. */
 const MOST_PRESSES = 3;
 
-let office: Office;
-const dataFolder = mkdtempSync(join(tmpdir(), 'zhouji-e2e-'));
-
-beforeAll(async () => {
-  chmodSync(dataFolder, 0o711);
-  office = await openOffice(dataFolder);
-});
-
-afterAll(async () => {
-  await office?.stop();
-  await stopOrphans(dataFolder, () => {});
-  removePlace(dataFolder);
-  rmSync(dataFolder, { recursive: true, force: true });
-});
+const office = officeForTests();
 
 test('an anonymous lead becomes a helped application, with nothing typed again', { timeout: 180_000 }, async () => {
   const words = wordsOf('zh');

@@ -1,30 +1,14 @@
 // A month's payments: prepared by one, approved by another in five presses each, one returned and paid again, and the books equal to the bank's.
 import { payStates, returnReasons } from '@zhouji/domain';
-import { removePlace, stopOrphans } from '@zhouji/local';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { until } from '../support/until.ts';
 import { inspect } from './inspection.ts';
-import { countedOn, type Office, openOffice, signIn } from './office-of-the-sandbox.ts';
+import { officeForTests } from './office-for-tests.ts';
+import { countedOn, signIn } from './office-of-the-sandbox.ts';
 import { wordsOf } from './words-of.ts';
 
-let office: Office;
-const dataFolder = mkdtempSync(join(tmpdir(), 'zhouji-e2e-'));
-
-beforeAll(async () => {
-  chmodSync(dataFolder, 0o711);
-  office = await openOffice(dataFolder);
-});
-
-afterAll(async () => {
-  await office?.stop();
-  await stopOrphans(dataFolder, () => {});
-  removePlace(dataFolder);
-  rmSync(dataFolder, { recursive: true, force: true });
-});
+const office = officeForTests();
 
 const words = wordsOf('zh');
 const { t, label } = words;

@@ -1,13 +1,10 @@
 // A fire at night, from the call to paid and papers complete [LAW 50; TA2026 2(1)]; from the call to the authorised payment in ten interactions.
 import { contactClasses, flags, outcomeLabel, protections, reliefChannels, type TaskKind, tasks, urgencies } from '@zhouji/domain';
-import { removePlace, stopOrphans } from '@zhouji/local';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { inspect } from './inspection.ts';
-import { countedOn, type Office, openOffice, passTime, signIn, visitor } from './office-of-the-sandbox.ts';
+import { officeForTests } from './office-for-tests.ts';
+import { countedOn, passTime, signIn, visitor } from './office-of-the-sandbox.ts';
 import { type Spoken, wordsOf } from './words-of.ts';
 
 /** F9: call → relief authorised for payment, over two people. */
@@ -20,20 +17,7 @@ const photo = {
   buffer: Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64'),
 };
 
-let office: Office;
-const dataFolder = mkdtempSync(join(tmpdir(), 'zhouji-e2e-'));
-
-beforeAll(async () => {
-  chmodSync(dataFolder, 0o711);
-  office = await openOffice(dataFolder);
-});
-
-afterAll(async () => {
-  await office?.stop();
-  await stopOrphans(dataFolder, () => {});
-  removePlace(dataFolder);
-  rmSync(dataFolder, { recursive: true, force: true });
-});
+const office = officeForTests();
 
 test(
   'F9: a fire at night, from the call to paid and papers complete; authorised in ten interactions over two people',

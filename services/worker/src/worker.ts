@@ -15,8 +15,9 @@ import { Processes } from './processes.ts';
 import { marksInNamespace, type Reconciler, startReconciler } from './reconciler.ts';
 import { marksInRecord } from './marks-in-record.ts';
 import { type Relay, startRelay } from './relay.ts';
-import { type LostCases, startLostCases } from './lost-cases.ts';
-import { type PayLists, startPayLists } from './pay-lists.ts';
+import { startLostCases } from './lost-cases.ts';
+import { startPayLists } from './pay-lists.ts';
+import type { Regular } from './regularly.ts';
 import { type Payments, type PaymentsOptions, startPayments } from './payments.ts';
 import { startSweep } from './sweep.ts';
 import { type BusinessTime, officeTime } from './time.ts';
@@ -52,10 +53,10 @@ export interface RunningWorker {
   outbox: Outbox;
   /** Looks at both stores now. */
   reconcile(): Promise<void>;
-  payLists: PayLists;
+  payLists: Regular;
   /** Undefined without a bank. */
   payments: Payments | undefined;
-  lostCases: LostCases;
+  lostCases: Regular;
   /** Rejects when the Temporal worker fails for good. */
   failed: Promise<never>;
   /** In order: no new nudges, no new work, then what is in hand. */

@@ -1,23 +1,13 @@
-import type { CaseEnding, Consent, Department, Instant, Passed, PlainDate, TaskKind } from '@zhouji/domain';
+import type { CaseEnding, Instant, PlainDate, TaskKind } from '@zhouji/domain';
 import { refuse } from '@zhouji/domain';
 import type { Tx } from '../database.ts';
 import { isUuid } from '../record/lock-case.ts';
+import type { ReferralRow } from '../record/referral-of.ts';
 
 /** A referral with its thread: all that the receiver sees of it, and what the sender sees besides. */
-export interface ReferralFile {
-  caseId: string;
+export interface ReferralFile extends Omit<ReferralRow, 'remindedAt'> {
   receipt: string;
   township: string;
-  receiver: string;
-  receiverName: string;
-  department: Department;
-  what: string;
-  passed: Passed[];
-  consent: Consent | null;
-  isMeasure: boolean;
-  openedByName: string;
-  openedAt: Instant;
-  reminders: number;
   closedAt: Instant | null;
   ending: CaseEnding | null;
   tasks: ReferralTask[];
