@@ -192,7 +192,7 @@ test('a household of which nobody counts is not entitled', () => {
 
 test('a day before the rules is refused, and so is a programme without rules', () => {
   expect(() => allowanceOf(familyOfThree, '2021-06-30')).toThrow(/PARAMETER_UNKNOWN/);
-  expect(() => assess({ programme: 'temporary-aid', household: familyOfThree, day: '2026-09-01', parameters: t1 })).toThrow(
+  expect(() => assess({ programme: 'hotline', household: familyOfThree, day: '2026-09-01', parameters: t1 })).toThrow(
     /PROGRAMME_NOT_OFFERED/,
   );
 });
