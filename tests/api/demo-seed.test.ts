@@ -48,7 +48,7 @@ describe('the demonstration', () => {
       base.urls.admin,
       `select count(*)::int as cases, count(distinct village)::int as villages, count(distinct township)::int as townships,
          count(*) filter (where ending = 'granted')::int as granted, count(*) filter (where ending = 'refused')::int as refused,
-         count(*) filter (where ending = 'withdrawn')::int as withdrawn from cases where process not in ('subsistence-award', 'lead', 'case-discussion', 'referral', 'work-order', 'expenditure-aid')`,
+         count(*) filter (where ending = 'withdrawn')::int as withdrawn from cases where process in ('subsistence-allowance', 'edge-household', 'rigid-expenditure')`,
     );
     expect(row).toEqual({ cases: 40, villages: 15, townships: 2, granted: 3, refused: 1, withdrawn: 1 });
     const open = await query<{ kind: string }>(base.urls.admin, 'select distinct kind from task where closed_at is null order by kind');
