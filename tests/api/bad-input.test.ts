@@ -366,7 +366,7 @@ function withMember(body: ReturnType<typeof application>, more: object) {
 async function countRows(): Promise<Record<string, number>> {
   const [row] = await query<Record<string, number>>(
     office.base.urls.admin,
-    'select (select count(*)::int from cases) as cases, (select count(*)::int from household_facts f join cases c on c.id = f.case_id where c.process <> 'case-discussion') as household_facts, (select count(*)::int from ledger) as ledger, (select count(*)::int from task) as task, (select count(*)::int from claim) as claim, (select count(*)::int from award) as award',
+    `select (select count(*)::int from cases) as cases, (select count(*)::int from household_facts f join cases c on c.id = f.case_id where c.process <> 'case-discussion') as household_facts, (select count(*)::int from ledger) as ledger, (select count(*)::int from task) as task, (select count(*)::int from claim) as claim, (select count(*)::int from award) as award`,
   );
   return row ?? {};
 }
