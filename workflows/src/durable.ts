@@ -5,7 +5,7 @@
  *
  * A statute that throws fails the workflow's task, never the workflow: the case stands until the code is cured, and goes on.
  */
-import { condition, continueAsNew, defineSignal, proxyLocalActivities, setHandler, workflowInfo } from '@temporalio/workflow';
+import { condition, continueAsNew, defineSignal, proxyLocalActivities, setHandler, sleep, workflowInfo } from '@temporalio/workflow';
 import type { Seen, World } from './activities.ts';
 import { keyOf, type Statute } from './process.ts';
 import { type Walk, walk } from './walk.ts';
@@ -37,23 +37,32 @@ export function durably(statute: Statute): (carried: Carried) => Promise<string>
     let nudged = false;
     // Before the first await: a signal may come before anything else runs.
     setHandler(nudge, () => void (nudged = true));
+    // An alarm that was set stays set, so that no nudge has to take one back in the moment in which it rings: one that
+    // comes too early costs a look.
+    const alarms = new Set<number>();
+    const wakeAt = async (instant: number) => {
+      if (alarms.has(instant)) return;
+      alarms.add(instant);
+      await sleep(Math.max(LEAST_SLEEP_MS, instant - Date.now()));
+      alarms.delete(instant);
+      nudged = true;
+    };
     const process = walk(statute, { turns: TURNS });
     await process.settle([]);
 
     for (;;) {
       nudged = false;
       const question = questionOf(process);
-      const seen = await look({ caseId, ...question, at: Date.now() });
+      const at = Date.now();
+      const seen = await look({ caseId, ...question, at });
       if (seen.exit !== undefined && seen.wakeIn === undefined) return seen.exit;
       if (seen.exit === undefined) await process.settle(seen.outcomes);
       const asksMore = () => seen.exit === undefined && isUnanswered(questionOf(process), question, seen);
       if (asksMore()) continue;
 
       if (workflowInfo().continueAsNewSuggested) await continueAsNew({ caseId });
-      const isNews = () => nudged || asksMore();
-      // A wait of 0 ms would be taken for "no timer at all".
-      if (seen.wakeIn === undefined) await condition(isNews);
-      else await condition(isNews, Math.max(LEAST_SLEEP_MS, seen.wakeIn));
+      if (seen.wakeIn !== undefined) void wakeAt(at + seen.wakeIn);
+      await condition(() => nudged || asksMore());
     }
   };
 }

@@ -3,6 +3,9 @@ import { getCastMember } from './cast.ts';
 import type { Moment } from './moment.ts';
 import { Office } from './office.ts';
 
+/** So long a clock may take to come back. */
+const BACK_WITHIN_MS = 120_000;
+
 /** The sandbox: an office whose clock can be moved, and which can forget. */
 export class Sandbox {
   readonly office: Office;
@@ -13,7 +16,7 @@ export class Sandbox {
 
   /** Forgets all cases, sets the clock, and has the reserve funds hold what they do at the start of a year, or so many yuan. @throws Error when this is no sandbox */
   async beginLesson(from: Moment, reserveFund?: string): Promise<void> {
-    await this.office.post(null, '/api/sandbox/lesson', { from, ...(reserveFund === undefined ? {} : { reserveFund }) });
+    await this.#move('/api/sandbox/lesson', { from, ...(reserveFund === undefined ? {} : { reserveFund }) });
   }
 
   /** Has new cases worked out with a set of figures, such as that of the demo county. @throws Error when there is no such set */
@@ -39,7 +42,18 @@ export class Sandbox {
 
   /** Moves the clock forward; whatever falls due on the way is done. */
   async moveTo(to: Moment): Promise<void> {
-    await this.office.post(null, '/api/sandbox/clock', { to });
+    await this.#move('/api/sandbox/clock', { to });
+  }
+
+  /** A clock that does not answer begins anew from the record, and is asked again: both moves say where to, so once more is once. */
+  async #move(path: string, body: object): Promise<void> {
+    const deadline = performance.now() + BACK_WITHIN_MS;
+    for (;;) {
+      const { status, refusal } = await this.office.ask(null, 'POST', path, body);
+      if (refusal === undefined) return;
+      if (status !== 503 || performance.now() > deadline) throw new Error(`POST ${path} was refused: ${refusal}`);
+      await new Promise((next) => setTimeout(next, 1000));
+    }
   }
 
   /** Waits until the case's process has nothing left to do before somebody acts or time passes. */

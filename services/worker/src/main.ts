@@ -41,7 +41,8 @@ async function run(): Promise<void> {
   await sandbox?.serve(worker);
   process.stdout.write('ready\n');
 
-  const fault = await Promise.race([stopping, worker.failed.catch((error: unknown) => error)]);
+  const failed = [worker.failed, ...(sandbox ? [sandbox.stuck] : [])];
+  const fault = await Promise.race([stopping, ...failed.map((one) => one.catch((error: unknown) => error))]);
   setTimeout(() => process.exit(1), LAST_RESORT_MS).unref();
   await sandbox?.stopServing();
   await worker.stop();

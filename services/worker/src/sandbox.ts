@@ -19,6 +19,8 @@ export interface Sandbox extends TemporalConnections {
   /** Opens the clock's door, once the workers run: time that is skipped over a process without a worker breaks the server. */
   serve(worker: RunningWorker): Promise<void>;
   stopServing(): Promise<void>;
+  /** Rejects when the server answers no more: whoever starts anew goes on from the record. */
+  readonly stuck: Promise<never>;
 }
 
 interface SandboxOptions extends SandboxSettings {
@@ -27,7 +29,9 @@ interface SandboxOptions extends SandboxSettings {
 }
 
 const KEY = 'sandboxClock';
-const SKIP_WITHIN_MS = 90_000;
+/** The process that started the office whose clock this is. */
+const OFFICE_KEY = 'sandboxOffice';
+const SKIP_WITHIN_MS = 60_000;
 const SAVE_EVERY_MS = 5000;
 
 export async function openSandbox({ database, testServerPath, clockPort, from, log }: SandboxOptions): Promise<Sandbox> {
@@ -35,13 +39,21 @@ export async function openSandbox({ database, testServerPath, clockPort, from, l
     server: { executable: { type: 'existing-path', path: testServerPath } },
   });
   let offset = 0;
-  const serverNow = () => within(SKIP_WITHIN_MS, 'asking the time', server.currentTimeMs());
+  const stuck = Promise.withResolvers<never>();
+  stuck.promise.catch(() => undefined);
+  const inTime = <Result>(what: string, work: Promise<Result>) => within(SKIP_WITHIN_MS, { what, onLate: stuck.reject }, work);
+  const serverNow = () => inTime('asking the time', server.currentTimeMs());
   const time = shiftedTime(() => offset, serverNow);
   const unrest = new Unrest(database, time);
 
-  // The server begins with the machine's time; the office goes on where its clock was left, and never goes back.
-  const left = await database.transact(systemActor, new Date().toISOString(), (tx) => getMeta<Instant>(tx, KEY));
-  await setTo(from ?? left ?? new Date().toISOString());
+  // The server begins with the machine's time; the office goes on where its clock was left, and never goes back: not to
+  // where it was started either, when only this process has to begin again.
+  const { left, isRestart } = await database.transact(systemActor, new Date().toISOString(), async (tx) => ({
+    left: await getMeta<Instant>(tx, KEY),
+    isRestart: (await getMeta<number>(tx, OFFICE_KEY)) === process.ppid,
+  }));
+  await setTo((isRestart ? left : from) ?? left ?? new Date().toISOString());
+  await database.transact(systemActor, await time.now(), (tx) => setMeta(tx, OFFICE_KEY, process.ppid));
 
   let clock: ClockServer | undefined;
   let saving: NodeJS.Timeout | undefined;
@@ -74,13 +86,14 @@ export async function openSandbox({ database, testServerPath, clockPort, from, l
   }
 
   async function skip(ms: number): Promise<void> {
-    if (ms > 0) await within(SKIP_WITHIN_MS, 'moving the clock', server.sleep(ms));
+    if (ms > 0) await inTime('moving the clock', server.sleep(ms));
   }
 
   return {
     nativeConnection: server.nativeConnection,
     connection: server.connection,
     time,
+    stuck: stuck.promise,
     onStir: (caseId) => unrest.add(caseId),
     async serve(worker) {
       clock = await serveClock({
@@ -102,10 +115,18 @@ export async function openSandbox({ database, testServerPath, clockPort, from, l
   };
 }
 
-async function within<Result>(ms: number, what: string, work: Promise<Result>): Promise<Result> {
+async function within<Result>(
+  ms: number,
+  { what, onLate }: { what: string; onLate: (error: Error) => void },
+  work: Promise<Result>,
+): Promise<Result> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`the time-skipping server did not answer within ${ms / 1000} s (${what})`)), ms);
+    timer = setTimeout(() => {
+      const error = new Error(`the time-skipping server did not answer within ${ms / 1000} s (${what})`);
+      onLate(error);
+      reject(error);
+    }, ms);
   });
   try {
     return await Promise.race([work, late]);
