@@ -28,6 +28,22 @@ const calls: readonly { daysAgo: number; contact: object; steps: readonly Outcom
     contact: said('other', '村里的救助公示栏被广告盖住了，看不见。', { name: '壬来电', phone: '13900000013' }),
     steps: [['dispatch', 'hotline', 'accepted']],
   },
+  // Relief first: one has to be triaged, one waits for the leader, of one the papers are still to be completed.
+  { daysAgo: 0, contact: urgent('打工的房子塌了一面墙，一家三口今晚没地方住。', { name: '甲急来', phone: '13900000015' }), steps: [] },
+  {
+    daysAgo: 0,
+    contact: urgent('母子俩钱包被偷，两天没吃上热饭。', { name: '乙急来', phone: '13900000016' }, ['child']),
+    steps: [['triage', 'caseworker', 'relief-first', proposal(2, '500')]],
+  },
+  {
+    daysAgo: 2,
+    contact: urgent('出租屋着火，衣物粮食都烧了。', { name: '丙急来', phone: '13900000017' }, ['elderly']),
+    steps: [
+      ['triage', 'caseworker', 'relief-first', proposal(3, '820')],
+      ['relief', 'leader', 'granted', {}],
+      ['payout', 'caseworker', 'paid', { receivedBy: '丙急来', proof: 'signature', witness: '丁见证' }],
+    ],
+  },
   { daysAgo: 0, contact: said('enquiry', '孩子上大学，学费能不能申请临时救助？', { name: '癸来电', phone: '13900000014' }), steps: [] },
 ];
 
@@ -64,6 +80,14 @@ async function openTask(database: Database, at: string, caseId: string, kind: st
   );
   if (!task) throw new Error(`No ${kind} is open`);
   return task;
+}
+
+function proposal(persons: number, amount: string): object {
+  return { persons, amount, channel: 'cash', reason: '突然遇险，当天没有住处和食物。', witness: '丁见证' };
+}
+
+function urgent(what: string, who: { name: string; phone: string }, vulnerable: readonly string[] = []): object {
+  return { ...said('help', what, who, vulnerable), urgency: 'emergency' };
 }
 
 function said(kind: string, what: string, { name, phone }: { name: string; phone: string }, vulnerable: readonly string[] = []): object {
