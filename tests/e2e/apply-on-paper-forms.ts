@@ -107,7 +107,7 @@ export async function applyOnPaperForms(
   await look(page, 'apply-check');
   await page
     .locator('dl > div')
-    .filter({ hasText: t('check.residence') })
+    .filter({ has: page.getByText(t('check.residence'), { exact: true }) })
     .getByRole('link')
     .click();
   await page.getByLabel(t('residence.rural')).check();

@@ -45,13 +45,26 @@ export const stages = {
   dispatching: { label: { zh: '待派单', en: 'To be dispatched' } },
   answering: { label: { zh: '办理中', en: 'Being answered' } },
   'in-dispute': { label: { zh: '退单争议', en: 'Return in dispute' } },
-  'being-checked': { label: { zh: '核查中', en: 'Being checked' } },
+  'being-checked': { label: { zh: '举报核查中', en: 'Report being checked' } },
   'to-call': { label: { zh: '待回访', en: 'Follow-up call' } },
   'following-up': { label: { zh: '线索跟进中', en: 'Being followed up' } },
   paying: { label: { zh: '待发放', en: 'To be paid' } },
   closed: { label: { zh: '已办结', en: 'Closed' } },
 } as const satisfies Record<string, { label: Label }>;
 export type Stage = keyof typeof stages;
+
+/** The stages that an application can be in, in the order of its way. */
+export const applicationStages = [
+  'received',
+  'to-supplement',
+  'surveying',
+  'reviewing',
+  'on-notice',
+  'objection',
+  'confirming',
+  'paying',
+  'closed',
+] as const satisfies readonly Stage[];
 
 const discussionTasks = ['request-discussion', 'pre-check', 'meeting', 'minutes'] as const;
 const referralTasks = ['acknowledge-referral', 'answer-referral', 'measure', 'close-referral'] as const;

@@ -44,6 +44,15 @@ test.each([
   expect(readMatchLine({ ...cells, ...change }, villages)).toEqual({ fault });
 });
 
+test.each([
+  [{}, 'name-wrong'],
+  [{ name: cells.name }, 'id-number-wrong'],
+  [{ name: cells.name, idNumber }, 'village-unknown'],
+  [{ name: cells.name, idNumber, village: cells.village }, 'alert-unknown'],
+])('a line that ends too soon is told by what it lacks first: %#', (short, fault) => {
+  expect(readMatchLine(short, villages)).toEqual({ fault });
+});
+
 test('a name of 60 characters and a note of 500 are taken', () => {
   expect(readMatchLine({ ...cells, name: '名'.repeat(60), note: '字'.repeat(500) }, villages)).toMatchObject({ name: '名'.repeat(60) });
 });

@@ -104,6 +104,24 @@ describe('the limits of a case, from its ledger', () => {
     expect(clocks[1]).toMatchObject({ dueOn: '2026-10-13', calendarVersion: moved.version, warnedLevel: null, warnedBy: [{ seq: 2 }] });
   });
 
+  const differs: Parameters<typeof ledger>[0] = ['2026-09-07', 'verification.differs', limits([])];
+  const begun = (dueOn: string): Parameters<typeof ledger>[0] => [
+    '2026-09-08',
+    'clock.started',
+    { clock: 'difference-told', dueOn, ...limits(['difference-told']) },
+  ];
+
+  test('that lacked a calendar begin late, and run from the entry that was to start them', () => {
+    const { clocks, faults } = replay(differs, begun('2026-09-09'));
+    expect(faults).toEqual([]);
+    expect(clocks).toMatchObject([{ kind: 'difference-told', startedOn: '2026-09-07', dueOn: '2026-09-09', startedBy: { seq: 2 } }]);
+  });
+
+  test('cannot begin late on another day, nor where nothing waited for a calendar', () => {
+    expect(replay(differs, begun('2026-09-10')).faults).toEqual([{ seq: 2, fault: 'started-otherwise' }]);
+    expect(replay(accepted, begun('2026-09-10')).faults).toEqual([{ seq: 2, fault: 'started-otherwise' }]);
+  });
+
   test('ran by the first calendar and the first table where an entry does not say', () => {
     expect(replay(['2026-09-07', 'applied']).clocks).toMatchObject([{ kind: 'intake-check', calendarVersion: national }]);
     // Its limit is younger than such entries.

@@ -30,3 +30,7 @@ test('temporary aid is decided in fifteen working days, which nothing lengthens,
   const told = timeLimitsOf('temporary-aid', { mode: 'delegated', day: '2026-09-09', parameters });
   expect([told.decision.days, told.extended.days, told.notice]).toEqual([15, 15, { days: 7, unit: 'calendar', source: '演示参数' }]);
 });
+
+test('nobody is told how long a call to the hotline takes: it is no assistance that one applies for', () => {
+  expect(() => timeLimitsOf('hotline', { mode: 'delegated', day: '2026-09-09', parameters })).toThrow(/PROGRAMME_NOT_OFFERED/);
+});
