@@ -102,7 +102,7 @@ describe('the demonstration', () => {
     const digest = (of: TestDatabase) =>
       query(
         of.urls.admin,
-        `select applicant_name, village, applied_at, ending, (select array_agg(t.kind || coalesce(t.outcome, '') order by t.kind, t.round) from task t where t.case_id = c.id) as tasks from cases c order by applied_at, applicant_name`,
+        `select applicant_name, village, applied_at, ending, (select array_agg(t.kind || coalesce(t.outcome, '') order by t.kind, t.round) from task t where t.case_id = c.id) as tasks from cases c order by applied_at, applicant_name, village, tasks`,
       );
     const other = await cloneDatabase();
     await seed(other);
