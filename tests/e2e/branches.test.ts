@@ -84,7 +84,7 @@ test('a relative is registered, and the county puts it on file, visits and finds
 
   await done(office, scene, 'reviewer', ['opinion', 'eligible']);
   await rest(office, scene.caseId);
-  await passTime(office, 'P10D');
+  await passTime(office, 'P8D');
   await rest(office, scene.caseId);
   await county.goto(`${office.url}/office`);
   await doTask(
@@ -116,7 +116,7 @@ test('a complaint before the decision is taken down at the window, and the count
   await side(page, en, 'complain', inspection, () => page.locator('#text').fill('Somebody says that the family owns a shop.'));
   await done(office, scene, 'reviewer', ['opinion', 'eligible']);
   await rest(office, scene.caseId);
-  await passTime(office, 'P10D');
+  await passTime(office, 'P8D');
   await rest(office, scene.caseId);
   const county = await signIn(office, en, 'county');
   await doTask(

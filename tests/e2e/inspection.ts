@@ -1,3 +1,4 @@
+import { until } from '../support/until.ts';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import axe from 'axe-core';
@@ -29,6 +30,8 @@ export function inspect(folder: string, secrets: readonly string[]): Inspection 
     },
     async look(page, name) {
       pages += 1;
+      // Between two pages there is a moment without a title.
+      await until('a title', async () => (await page.title()) !== '');
       await expectNothingPersonal(page, secrets);
       const isStill = (await page.locator('script').count()) === 0;
       const seen = isStill ? (lens ??= await newLens(page)) : page;

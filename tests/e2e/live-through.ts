@@ -57,7 +57,7 @@ export async function liveThrough(office: Office, language: Language): Promise<v
   await look(citizen, 'notice');
   const notice = citizen.url();
 
-  await passTime(office, 'P10D');
+  await passTime(office, 'P8D');
   await rest(office, caseId);
   expect((await citizen.goto(notice))?.status()).toBe(410);
   await look(citizen, 'notice-gone');
