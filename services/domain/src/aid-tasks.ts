@@ -2,9 +2,10 @@ import Type from 'typebox';
 import { Household } from './household.ts';
 import { Yuan } from './money.ts';
 import { PlainDate } from './plain-date.ts';
+import { anyText } from './text-pattern.ts';
 
 const closed = { additionalProperties: false };
-const Reason = Type.String({ minLength: 1, maxLength: 2000, pattern: '^[^\\u0000-\\u0009\\u000b-\\u001f\\u007f]*$' });
+const Reason = Type.String({ minLength: 1, maxLength: 2000, pattern: anyText });
 
 /** An instalment: how much, and from which day it is paid [TA2018 2(4)]. */
 export const Instalment = Type.Object({ amount: Yuan, on: PlainDate }, closed);

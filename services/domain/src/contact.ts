@@ -1,5 +1,6 @@
 import Type from 'typebox';
 import type { Label } from './label.ts';
+import { anyLine } from './text-pattern.ts';
 
 /** How somebody turned to the office. */
 export const contactKinds = {
@@ -68,7 +69,7 @@ export const Reporter = Type.Object(
     name: Type.String({ minLength: 1, maxLength: 60, pattern: '^[^\\u0000-\\u001f\\u007f]+$' }),
     phone: Type.Optional(Type.String({ minLength: 3, maxLength: 30, pattern: '^[+0-9][0-9 ()-]*$' })),
     idNumber: Type.Optional(Type.String({ minLength: 4, maxLength: 18, pattern: '^[0-9]{4,17}[0-9X]$' })),
-    reachBy: Type.Optional(Type.String({ minLength: 1, maxLength: 200, pattern: '^[^\\u0000-\\u001f\\u007f]*$' })),
+    reachBy: Type.Optional(Type.String({ minLength: 1, maxLength: 200, pattern: anyLine })),
   },
   { additionalProperties: false },
 );

@@ -1,12 +1,13 @@
 import Type from 'typebox';
 import { Agenda, DiscussionRequest, meetingRecords } from './discussion.ts';
 import { PlainDate } from './plain-date.ts';
+import { anyText, filledText } from './text-pattern.ts';
 
-const Note = Type.String({ maxLength: 2000, pattern: '^[^\\u0000-\\u0009\\u000b-\\u001f\\u007f]*$' });
+const Note = Type.String({ maxLength: 2000, pattern: anyText });
 const Reason = Type.String({
   minLength: 1,
   maxLength: 2000,
-  pattern: '^[^\\u0000-\\u0009\\u000b-\\u001f\\u007f]*[^\\s\\u0000-\\u001f\\u007f][^\\u0000-\\u0009\\u000b-\\u001f\\u007f]*$',
+  pattern: filledText,
 });
 const closed = { additionalProperties: false };
 const JustNote = Type.Object({ note: Type.Optional(Note) }, closed);

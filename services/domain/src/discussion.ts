@@ -5,6 +5,7 @@ import { PersonName } from './person.ts';
 import { PlainDate } from './plain-date.ts';
 import { type Department, departmentNames } from './receiver.ts';
 import { Consent, Passed } from './referral.ts';
+import { filledText } from './text-pattern.ts';
 
 /**
  * One case, one discussion (一事一议): what is asked for, and what a meeting of the county's coordination mechanism writes
@@ -14,7 +15,7 @@ const closed = { additionalProperties: false };
 const Text = Type.String({
   minLength: 1,
   maxLength: 2000,
-  pattern: '^[^\\u0000-\\u0009\\u000b-\\u001f\\u007f]*[^\\s\\u0000-\\u001f\\u007f][^\\u0000-\\u0009\\u000b-\\u001f\\u007f]*$',
+  pattern: filledText,
 });
 const DepartmentWord = Type.Enum(departmentNames);
 

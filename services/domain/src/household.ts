@@ -5,6 +5,7 @@ import type { Label } from './label.ts';
 import { parseYuan, Yuan } from './money.ts';
 import { Disability, PersonName, Sex } from './person.ts';
 import { PlainDate } from './plain-date.ts';
+import { anyText } from './text-pattern.ts';
 
 /**
  * What is known of a household on a day: who belongs to it and what it lives from. It is what the applicant states, the
@@ -139,7 +140,7 @@ export const Hardship = Type.Object(
     kind: Type.Enum(hardshipKinds),
     /** Whom it struck; left out: all of them. */
     member: Type.Optional(PersonName),
-    what: Type.String({ minLength: 1, maxLength: 1000, pattern: '^[^\\u0000-\\u0009\\u000b-\\u001f\\u007f]*$' }),
+    what: Type.String({ minLength: 1, maxLength: 1000, pattern: anyText }),
     since: PlainDate,
   },
   closed,

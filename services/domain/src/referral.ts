@@ -2,6 +2,7 @@ import Type from 'typebox';
 import type { Label } from './label.ts';
 import { PersonName } from './person.ts';
 import { PlainDate } from './plain-date.ts';
+import { filledLine } from './text-pattern.ts';
 
 /**
  * What of a person may be passed on with a referral, thing by thing: nothing goes that is not on the list of the one
@@ -34,7 +35,7 @@ const closed = { additionalProperties: false };
 const Line = Type.String({
   minLength: 1,
   maxLength: 500,
-  pattern: '^[^\\u0000-\\u001f\\u007f]*[^\\s\\u0000-\\u001f\\u007f][^\\u0000-\\u001f\\u007f]*$',
+  pattern: filledLine,
 });
 
 /** One thing that is passed on, in the words that the receiver reads. */

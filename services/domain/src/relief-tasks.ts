@@ -15,18 +15,19 @@ import {
   type ReliefReceiver,
   reliefReceivers,
 } from './relief.ts';
+import { anyText, filledText } from './text-pattern.ts';
 
 const closed = { additionalProperties: false };
-const Note = Type.Optional(Type.String({ maxLength: 2000, pattern: '^[^\\u0000-\\u0009\\u000b-\\u001f\\u007f]*$' }));
+const Note = Type.Optional(Type.String({ maxLength: 2000, pattern: anyText }));
 const Reason = Type.String({
   minLength: 1,
   maxLength: 2000,
-  pattern: '^[^\\u0000-\\u0009\\u000b-\\u001f\\u007f]*[^\\s\\u0000-\\u001f\\u007f][^\\u0000-\\u0009\\u000b-\\u001f\\u007f]*$',
+  pattern: filledText,
 });
 const Goods = Type.String({
   minLength: 1,
   maxLength: 500,
-  pattern: '^[^\\u0000-\\u0009\\u000b-\\u001f\\u007f]*[^\\s\\u0000-\\u001f\\u007f][^\\u0000-\\u0009\\u000b-\\u001f\\u007f]*$',
+  pattern: filledText,
 });
 const Id = Type.String({ format: 'uuid' });
 const Channel = Type.Enum(keysOf<ReliefChannel>(reliefChannels));

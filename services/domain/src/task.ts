@@ -10,10 +10,11 @@ import { PlainDate } from './plain-date.ts';
 import { RelativeDeclaration } from './relative.ts';
 import { reliefTasks } from './relief-tasks.ts';
 import { workOrderTasks } from './work-order-tasks.ts';
+import { anyText } from './text-pattern.ts';
 
 /** A sentence that somebody writes: at most 2,000 characters, no control characters but line breaks. */
-const Note = Type.String({ maxLength: 2000, pattern: '^[^\\u0000-\\u0009\\u000b-\\u001f\\u007f]*$' });
-const Reason = Type.String({ minLength: 1, maxLength: 2000, pattern: '^[^\\u0000-\\u0009\\u000b-\\u001f\\u007f]*$' });
+const Note = Type.String({ maxLength: 2000, pattern: anyText });
+const Reason = Type.String({ minLength: 1, maxLength: 2000, pattern: anyText });
 const Name = Type.String({ minLength: 1, maxLength: 60, pattern: '^[^\\u0000-\\u001f\\u007f]+$' });
 
 /** What is missing: `document:<what>` or `authorization:<member>`. */

@@ -1,13 +1,14 @@
 import Type from 'typebox';
 import { type NotOursGround, notOursGrounds, type ToldMeans, toldMeans } from './contact.ts';
 import { PlainDate } from './plain-date.ts';
+import { anyText, filledText } from './text-pattern.ts';
 
 const closed = { additionalProperties: false };
-const Note = Type.Optional(Type.String({ maxLength: 2000, pattern: '^[^\\u0000-\\u0009\\u000b-\\u001f\\u007f]*$' }));
+const Note = Type.Optional(Type.String({ maxLength: 2000, pattern: anyText }));
 const Reason = Type.String({
   minLength: 1,
   maxLength: 2000,
-  pattern: '^[^\\u0000-\\u0009\\u000b-\\u001f\\u007f]*[^\\s\\u0000-\\u001f\\u007f][^\\u0000-\\u0009\\u000b-\\u001f\\u007f]*$',
+  pattern: filledText,
 });
 const Township = Type.String({ pattern: '^[0-9]{9}$' });
 const Receipt = Type.String({ pattern: '^[A-Z]{2}[0-9]{2}-[0-9A-HJKMNP-TV-Z]{8}$' });
