@@ -142,7 +142,13 @@ export async function live({ mode, begins, happenings }: Life): Promise<Lived> {
     at += after * 3_600_000;
     if (one.what === 'calendar') calendars = historyTo(one.version);
     const instant = new Date(at).toISOString();
-    const tx: Ground = { at: instant, day: dayOf(instant), who: systemActor, place: place.by({ calendars, emergencies: [] }), writes };
+    const tx: Ground = {
+      at: instant,
+      day: dayOf(instant),
+      who: systemActor,
+      place: place.by({ calendars, emergencies: [], modes: [] }),
+      writes,
+    };
     await happen(tx, frame, one, mode);
   }
   return { frame, entries: writes.entries };

@@ -1,5 +1,5 @@
 import { migrate } from '@zhouji/database';
-import { tasks } from '@zhouji/domain';
+import { type TaskKind, taskRow, tasks } from '@zhouji/domain';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createOrm } from '../../services/database/src/orm.ts';
 import { separatedPairs } from '../../services/database/src/commands/require-right.ts';
@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => base.drop());
 
 test('after the migrations the tables are what the entities say', async () => {
-  const { orm } = createOrm({ url: base.urls.owner, poolSize: 2 });
+  const orm = createOrm({ url: base.urls.owner });
   try {
     expect(await orm.schema.getUpdateSchemaSQL({ wrap: false })).toBe('');
     expect(await orm.migrator.checkSchema()).toBe(false);
@@ -66,6 +66,19 @@ test('the pairs that the database separates are those of the table of tasks', as
     [kinds],
   );
   expect(held.map(({ one, other }) => [one, other])).toEqual(separatedPairs().sort());
+});
+
+test('what settles a change in the database is what the table of tasks says', async () => {
+  const kinds = Object.keys(tasks) as TaskKind[];
+  const pairs = kinds.flatMap((kind) => Object.keys(taskRow(kind).outcomes).map((outcome): [string, string] => [kind, outcome]));
+  const held = await query<{ kind: string; outcome: string }>(
+    base.urls.admin,
+    'select kind, outcome from unnest($1::text[], $2::text[]) as given (kind, outcome) where settles_change(kind, outcome)',
+    [pairs.map(([kind]) => kind), pairs.map(([, outcome]) => outcome)],
+  );
+  expect(held.map(({ kind, outcome }) => [kind, outcome])).toEqual(
+    kinds.flatMap((kind) => (taskRow(kind).settles ?? []).map((outcome) => [kind, outcome])),
+  );
 });
 
 test('a base that a newer version has brought forward is refused in plain words', async () => {

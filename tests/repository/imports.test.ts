@@ -16,7 +16,7 @@ const own = /^(\.{1,2}\/|#lib)/;
 /** What each package may name beside its own files. */
 const allowed: Record<string, RegExp[]> = {
   'services/domain/src': [/^typebox(\/|$)/],
-  'services/database/src': [nodes, /^@zhouji\/domain$/, /^@mikro-orm\//, /^kysely$/, /^pg$/],
+  'services/database/src': [nodes, /^@zhouji\/domain$/, /^@mikro-orm\//, /^pg$/],
   'services/bank/src': [nodes, /^@zhouji\/domain$/, /^typebox(\/|$)/],
   'services/letters/src': [nodes, /^@zhouji\/domain$/, /^@myriaddreamin\/typst-ts-node-compiler$/, /^uqr$/],
   'services/api/src': [

@@ -1,12 +1,12 @@
 import { type Calendar, dayOf, type Instant, type ParameterSet, type PlainDate } from '@zhouji/domain';
-import { CompiledQuery } from 'kysely';
 import type { Actor } from './actor.ts';
+import { Calendars, historyOf } from './calendars.ts';
+import { ConfirmationModes } from './confirmation-modes.ts';
 import { Announcer } from './connection/announcer.ts';
 import { listen } from './connection/listen.ts';
-import { type Session, session } from './connection/session.ts';
-import { Calendars, historyOf } from './calendars.ts';
+import { openPool } from './connection/open-pool.ts';
+import { PreparedConnection } from './connection/prepared-connection.ts';
 import { Emergencies } from './emergencies.ts';
-import { createOrm } from './orm.ts';
 import { Place } from './place.ts';
 import { schemaVersion } from './schema-version.ts';
 import type { CaseFrame } from './record/case-frame.ts';
@@ -44,16 +44,20 @@ export type Rows = <Row>(text: string, values?: readonly unknown[]) => Promise<R
 
 /** A transaction that is open, and the frame in which commands and queries work. */
 export interface Tx {
-  readonly em: Entities;
-  /** Kysely, typed from the entities. */
-  readonly sql: ReturnType<typeof kyselyOf>;
   readonly rows: Rows;
+  /**
+   * The same for what nothing in this transaction has changed: what waits to be written goes on waiting, so that all of it
+   * leaves at once.
+   */
+  readonly untouchedRows: Rows;
   readonly who: Actor;
   readonly at: Instant;
   /** The civil day of `at`. */
   readonly day: PlainDate;
   /** By the calendar that was in force when the transaction began; that is known once its first query is answered. */
   readonly place: Place;
+  /** The same, for a transaction that has asked nothing yet. */
+  askPlace(): Promise<Place>;
   /** What waits to be written. */
   readonly writes: Writes;
   /** The cases that this transaction holds locked, as they stand with all that waits to be written. */
@@ -62,56 +66,48 @@ export interface Tx {
   admit(township: string): Promise<void>;
 }
 
-type Entities = ReturnType<ReturnType<typeof createOrm>['orm']['em']['fork']>;
-
-function kyselyOf(em: Entities) {
-  return em.getKysely();
-}
-
 const GATHER_MS = 20;
 
 /** Opens a database. It connects when it is first asked. */
 export function openDatabase({ url, poolSize = 10, nudgeAfterMs = 0, calendar, parameterSets = {} }: DatabaseOptions): Database {
-  const { orm } = createOrm({ url, poolSize });
+  const pool = openPool(url, poolSize);
   const calendars = new Calendars(calendar);
   const emergencies = new Emergencies();
+  const modes = new ConfirmationModes();
   let place = new Place({ calendars: historyOf([], calendar), parameterSets });
   // Screens may hear of a change a moment later; a process that somebody waits for may not.
   const announcer = new Announcer(url, nudgeAfterMs > 0 ? GATHER_MS : 0);
 
   async function transact<T>(who: Actor, at: Instant, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const connection = new PreparedConnection(await pool.connect());
     const writes = new Writes(nudgeAfterMs);
-    const current: Session = { actor: who };
-    const result = await session.run(current, () =>
-      orm.em.fork().transactional(async (em) => {
-        const rows = rowsOf(em);
-        // Each transaction keeps to the calendar and the emergencies that it began with.
-        let here = place;
-        const tx = createTx({ em, rows, who, at, place: () => here, writes });
-        const connection = current.connection;
-        if (!connection) throw new Error('the transaction has no connection');
-        connection.beforeQuery = () => writes.send(connection);
-        // Past Kysely, which lets no query in while another of the transaction waits for this.
-        const atOnce: Rows = async <Row>(text: string, values: readonly unknown[] = []) =>
-          (await connection.run<Row>(text, [...values])).rows;
-        connection.afterBegin = async () =>
-          void (place = here =
-            place.by({
-              calendars: await calendars.at(current.calendarMark ?? null, atOnce),
-              emergencies: await emergencies.at(current.emergencyMark ?? null, atOnce),
-            }));
-        const answer = await work(tx);
-        writes.sendWithCommit(connection);
-        return answer;
-      }),
-    );
-    announcer.announce(writes.touched);
-    return result;
+    // Each transaction keeps to the calendar, the emergencies and the modes that it began with.
+    let here = place;
+    connection.begin(who, async (marks, rows) => {
+      place = here = place.by({
+        calendars: await calendars.at(marks.calendarMark, rows),
+        emergencies: await emergencies.at(marks.emergencyMark, rows),
+        modes: await modes.at(marks.modeMark, rows),
+      });
+    });
+    connection.beforeQuery = () => writes.send(connection);
+    try {
+      const answer = await work(createTx({ connection, who, at, place: () => here, writes }));
+      writes.sendWithCommit(connection);
+      await connection.commit();
+      announcer.announce(writes.touched);
+      return answer;
+    } catch (error) {
+      await connection.rollback();
+      throw error;
+    } finally {
+      connection.release();
+    }
   }
 
   async function check(): Promise<{ ok: true } | { ok: false; reason: string }> {
     try {
-      const found = await orm.em.fork().execute<{ value: number }[]>(`select value from meta where key = 'schemaVersion'`);
+      const { rows: found } = await pool.query<{ value: number }>(`select value from meta where key = 'schemaVersion'`);
       if (found[0]?.value === schemaVersion) return { ok: true };
       return {
         ok: false,
@@ -124,30 +120,28 @@ export function openDatabase({ url, poolSize = 10, nudgeAfterMs = 0, calendar, p
 
   async function close(): Promise<void> {
     await announcer.close();
-    await orm.close(true);
+    await pool.end();
   }
 
   return { transact, listen: (channel, handler) => listen(url, channel, handler), check, close };
 }
 
-function rowsOf(em: Entities): Rows {
-  const transaction = kyselyOf(em);
-  return async <Row>(text: string, values: readonly unknown[] = []) =>
-    (await transaction.executeQuery<Row>(CompiledQuery.raw(text, [...values]))).rows;
-}
+type Ground = Pick<Tx, 'who' | 'at' | 'writes'> & { connection: PreparedConnection; place: () => Place };
 
-type Ground = Pick<Tx, 'em' | 'rows' | 'who' | 'at' | 'writes'> & { place: () => Place };
-
-function createTx({ em, rows, who, at, place, writes }: Ground): Tx {
+function createTx({ connection, who, at, place, writes }: Ground): Tx {
+  const rows: Rows = (text, values) => connection.query(text, values);
   return {
-    em,
-    sql: kyselyOf(em),
     rows,
+    untouchedRows: (text, values) => connection.run(text, values),
     who,
     at,
     day: dayOf(at),
     // As the first query of the transaction has found it.
     get place() {
+      return place();
+    },
+    async askPlace() {
+      await connection.run('select 1');
       return place();
     },
     writes,

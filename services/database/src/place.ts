@@ -7,9 +7,14 @@ import {
   type ParameterSet,
   parametersFor,
   type Places,
+  isStreetOffice,
 } from '@zhouji/domain';
 import type { CalendarHistory } from './calendars.ts';
+import type { SetMode } from './confirmation-modes.ts';
 import type { Rows } from './database.ts';
+
+/** What a process keeps in memory of its place, and reads again when it has changed. */
+type Kept = Pick<Place, 'calendars' | 'emergencies' | 'modes'>;
 
 /** What a place works with: figures, calendar, emergencies, the names of its areas. */
 export class Place {
@@ -17,6 +22,8 @@ export class Place {
   readonly calendars: CalendarHistory;
   /** Declared in whatever county, over or to come as well. */
   readonly emergencies: readonly Emergency[];
+  /** What counties have set about who confirms; latest day first. */
+  readonly modes: readonly SetMode[];
   readonly #sets: ReadonlyMap<string, ParameterSet>;
   readonly #names: Map<AreaCode, string>;
   readonly #founders: Map<AreaCode, AreaCode>;
@@ -25,12 +32,14 @@ export class Place {
     {
       calendars,
       emergencies = [],
+      modes = [],
       parameterSets = {},
-    }: { calendars: CalendarHistory; emergencies?: readonly Emergency[]; parameterSets?: Readonly<Record<string, ParameterSet>> },
+    }: Partial<Kept> & Pick<Kept, 'calendars'> & { parameterSets?: Readonly<Record<string, ParameterSet>> },
     shared?: Place,
   ) {
     this.calendars = calendars;
     this.emergencies = emergencies;
+    this.modes = modes;
     this.#sets = shared ? shared.#sets : new Map(Object.entries(parameterSets));
     this.#names = shared ? shared.#names : new Map();
     this.#founders = shared ? shared.#founders : new Map();
@@ -40,9 +49,10 @@ export class Place {
     return this.calendars.current;
   }
 
-  /** The same place by these calendars and emergencies. */
-  by(now: { calendars: CalendarHistory; emergencies: readonly Emergency[] }): Place {
-    return now.calendars === this.calendars && now.emergencies === this.emergencies ? this : new Place(now, this);
+  /** The same place by what is kept of it now. */
+  by(now: Kept): Place {
+    const isSame = now.calendars === this.calendars && now.emergencies === this.emergencies && now.modes === this.modes;
+    return isSame ? this : new Place(now, this);
   }
 
   /** The figures of a set that an area names. @throws Refusal PARAMETER_UNKNOWN */
@@ -60,7 +70,7 @@ export class Place {
   async namesFor(rows: Rows, township: AreaCode): Promise<Places> {
     const county = township.slice(0, 6);
     const name = await this.nameOf(rows, township);
-    const founder = this.#founders.get(township) ?? (name.endsWith('街道') ? county : undefined);
+    const founder = this.#founders.get(township) ?? (isStreetOffice(name) ? county : undefined);
     return { township: name, county: await this.nameOf(rows, county), ...(founder ? { setUpBy: await this.nameOf(rows, founder) } : {}) };
   }
 

@@ -74,6 +74,8 @@ export function dayOf(instant: Instant): PlainDate {
 
 /** 00:00 of a civil day. */
 export function startOfDay(day: PlainDate): Instant {
+  const utc = utcOf(day);
+  if (day >= lastSummerTime && civil(utc) === day) return new Date(utc - OFFSET_MS).toISOString().replace('.000Z', 'Z');
   return instantAt(day, '00:00');
 }
 

@@ -24,8 +24,8 @@ export function officeTime(database: Database, warn: (line: string) => void, off
   /** How far PostgreSQL's clock is ahead of this machine's. */
   async function measure(): Promise<void> {
     const sent = Date.now();
-    const [row] = await database.transact(systemActor, toInstant(sent), ({ em }) =>
-      em.execute<{ ms: string }[]>('select extract(epoch from clock_timestamp()) * 1000 as ms'),
+    const [row] = await database.transact(systemActor, toInstant(sent), ({ rows }) =>
+      rows<{ ms: string }>('select extract(epoch from clock_timestamp()) * 1000 as ms'),
     );
     ahead = Number(row?.ms) - (sent + Date.now()) / 2;
     measuredAt = performance.now();

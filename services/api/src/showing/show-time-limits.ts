@@ -10,8 +10,8 @@ export async function timeLimitsShown(office: Office, programme: Programme): Pro
   const { county } = await areaTree(office);
   const parameterSet = await parameterSetOf(office, county.code);
   const day = today(office.clock);
-  const mode = await office.database.transact(publicActor(), office.clock.now(), (tx) =>
-    modeOn(tx, { programme, township: county.code, parameterSet }, day),
+  const mode = await office.database.transact(publicActor(), office.clock.now(), async (tx) =>
+    modeOn({ place: await tx.askPlace() }, { programme, township: county.code, parameterSet }, day),
   );
   return { programme, mode, ...timeLimitsOf(programme, { mode, day, parameters: parametersFor(parameterSet) }) };
 }

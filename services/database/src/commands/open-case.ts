@@ -8,8 +8,10 @@ import {
   programmes,
   refuse,
   type RelativeDeclaration,
+  fieldFaults,
 } from '@zhouji/domain';
 import type { Tx } from '../database.ts';
+import { setPayeeAccount } from '../money/payee-account.ts';
 import { applicantOf } from '../place.ts';
 import type { CaseFrame } from '../record/case-frame.ts';
 import { enter } from '../record/enter.ts';
@@ -41,6 +43,8 @@ export interface NewCase {
   declarations: Declarations;
   /** What the applicant says is missing: `document:<what>`, `authorization:<member>`. */
   without?: string[];
+  /** Where the money is to go, in the name of the applicant [M57 25]. */
+  account?: { bank: string; account: string };
   /** Documents that were handed in already. */
   documents?: string[];
   /** The case that it was passed on from, with the day and the account of the application [M57 5; LAW 64]. */
@@ -62,8 +66,10 @@ export async function openCase(tx: Tx, application: NewCase): Promise<{ caseId: 
   if (!process) return refuse('PROGRAMME_NOT_OFFERED', { programme });
   refuseFaults(household, tx.day);
   if (programme === 'temporary-aid') refuseUntold(household);
-  const parameterSet = await parameterSetOf(tx, { township, village });
-  if (!application.passedOn) await refuseExcluded(tx, { programme, household });
+  const [parameterSet] = await Promise.all([
+    parameterSetOf(tx, { township, village }),
+    application.passedOn ? undefined : refuseExcluded(tx, { programme, household }),
+  ]);
   await requireMandate(tx, application);
   const { declarations, without = [], passedOn } = application;
   const applicant = applicantOf(household);
@@ -75,6 +81,7 @@ export async function openCase(tx: Tx, application: NewCase): Promise<{ caseId: 
     ...passedOn,
   });
   writeCase(tx, frame, application);
+  if (application.account) await setPayeeAccount(tx, { caseId: frame.id, ...application.account, holder: applicant.name });
   if (origin !== undefined) await applyFromLead(tx, frame, origin);
   return { caseId: frame.id, receipt: frame.receipt };
 }
@@ -103,7 +110,7 @@ async function requireMandate(tx: Tx, { declarations, draft }: NewCase): Promise
     mandate,
     draft ?? null,
   ]);
-  const message = { zh: '委托书没有随本申请上传。', en: 'The mandate was not handed in with this application.' };
+  const message = fieldFaults['no-mandate'];
   if (!found) refuse('FIELDS_REFUSED', { errors: [{ path: 'declarations/agent/mandate', code: 'NO_SUCH_DOCUMENT', message }] });
 }
 

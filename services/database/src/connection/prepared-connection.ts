@@ -1,107 +1,126 @@
 import type { Writable } from 'node:stream';
-import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely';
 import type pg from 'pg';
-import type { Session } from './session.ts';
+import type { Actor } from '../actor.ts';
+import type { Rows } from '../database.ts';
+
+/** How far what is kept in memory had come when a transaction began; each is null before there was anything. */
+export interface Marks {
+  /** The number of the last year of the calendar that was imported. */
+  calendarMark: number | null;
+  /** The number of the last declaration of an emergency, or of the last end of one. */
+  emergencyMark: number | null;
+  /** Of the settings of who confirms: how many there are, and the last. */
+  modeMark: string | null;
+}
+
+const BEGINNING = `select set_config('app.townships', $1, true), set_config('app.actor', $2, true),
+  calendar_mark() as "calendarMark", emergency_mark() as "emergencyMark", confirmation_mode_mark() as "modeMark"`;
 
 /**
- * A connection whose statements with parameters are prepared, and on which a statement may be held: it leaves in one
- * message with the next one, and whoever waits for that one hears first what became of it. `begin` goes with the first
- * statement of a transaction and the last write with `commit`, so a command costs two round trips instead of four.
+ * A connection while one transaction has it. Statements with parameters are prepared: on a small machine, planning the
+ * same statement again is most of its cost. And a statement may be held: it leaves in one message with the next one, and
+ * whoever waits for that one hears first what became of it. `begin` goes with the first statement and the last write with
+ * `commit`, so a command costs two round trips instead of four.
  */
-export class PreparedConnection implements DatabaseConnection {
-  /** What must be sent before the next query, if anything waits. */
+export class PreparedConnection {
+  /** Sends what must be sent before the next query; undefined when nothing waits. */
   beforeQuery: (() => Promise<unknown> | undefined) | undefined;
-  /** What must be done once `begin` is answered, before the first query of the transaction gives its answer. */
-  afterBegin: (() => Promise<void>) | undefined;
   readonly #client: pg.PoolClient;
   #held: Promise<unknown>[] = [];
+  /** That what was held has come to its end, which whoever asks next waits for as well. */
+  #settled: Promise<void> | undefined;
+  #afterBegin: (() => Promise<void>) | undefined;
   #isGivenUp = false;
 
   constructor(client: pg.PoolClient) {
     this.#client = client;
   }
 
-  async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
+  /**
+   * Begins a transaction for somebody: it leaves with the first statement, and so does what row-level security and triggers
+   * read. `hear` is told the marks before that statement gives its answer, and may ask for more.
+   */
+  begin({ townships, username }: Pick<Actor, 'townships' | 'username'>, hear: (marks: Marks, rows: Rows) => Promise<void>): void {
+    void this.#hold('begin', []);
+    const fence = townships === '*' ? '*' : townships.join(',');
+    const beginning = this.#hold(BEGINNING, [fence, username.replaceAll('\0', '')]);
+    const rows: Rows = async <Row>(text: string, values: readonly unknown[] = []) => (await this.#send(text, values)).rows as Row[];
+    this.#afterBegin = async () => hear((await beginning).rows[0] as Marks, rows);
+  }
+
+  /** Gives the rows of a query, after what {@link beforeQuery} sends. */
+  async query<Row>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
     const waiting = this.beforeQuery?.();
     if (waiting) await waiting;
-    return this.run<Row>(sql, parameters as unknown[]);
+    return this.run<Row>(text, values);
   }
 
-  /** Runs a statement, after those that are held, and no other before it. */
-  async run<Row>(text: string, values: unknown[] = []): Promise<QueryResult<Row>> {
+  /** Runs a statement after those that are held, and no other before it; several at once leave without waiting for each other. */
+  async run<Row>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
     const answer = this.#send(text, values);
-    if (this.#held.length > 0) await this.#settle(answer);
-    return resultOf<Row>(await answer);
-  }
-
-  /** Holds `begin` until the first statement of the transaction; `hear` gets the row that comes with it. */
-  holdBegin(text: string, hear: (row: Marks | undefined) => void): void {
-    this.#hold(text, [], (answer) => answer.then((result) => hear(resultOf<Marks>(result).rows[0])));
+    if (this.#held.length > 0) this.#settled = this.#settle();
+    if (this.#settled) {
+      answer.catch(ignore);
+      await this.#settled;
+    }
+    return (await answer).rows as Row[];
   }
 
   /**
    * Holds the last write of a transaction until its `commit`. Should it fail, the server keeps nothing of the transaction,
    * and the commit throws what `explain` makes of the error.
    */
-  holdWrite(text: string, values: unknown[], explain: (error: unknown) => unknown): void {
-    this.#hold(text, values, (answer) =>
+  holdWrite(text: string, values: readonly unknown[], explain: (error: unknown) => unknown): void {
+    void this.#hold(text, values, (answer) =>
       answer.catch((error: unknown) => {
         throw explain(error);
       }),
     );
   }
 
-  #hold(text: string, values: unknown[], then: (answer: Promise<Answer>) => Promise<unknown>): void {
-    streamOf(this.#client).cork();
-    const answer = then(this.#send(text, values));
-    // Whoever waits for the next statement hears of it.
-    answer.catch(() => undefined);
-    this.#held.push(answer);
+  async commit(): Promise<void> {
+    await this.run('commit');
   }
 
-  async #settle(next: Promise<unknown>): Promise<void> {
-    const held = this.#held;
-    this.#held = [];
-    for (const _ of held) streamOf(this.#client).uncork();
-    next.catch(() => undefined);
-    for (const answer of held) await answer;
-    const { afterBegin } = this;
-    this.afterBegin = undefined;
-    await afterBegin?.();
-  }
-
-  #send(text: string, values: unknown[]): Promise<Answer> {
-    const name = values.length > 0 ? nameOf(text) : undefined;
-    return this.#client.query(name === undefined ? { text, values } : { name, text, values });
-  }
-
-  streamQuery<Row>(): AsyncIterableIterator<QueryResult<Row>> {
-    throw new Error('rows are read in pages here, not streamed');
-  }
-
-  /** Nobody knows what state it is in: it is closed instead of given to the next. */
-  giveUp(): void {
-    this.#isGivenUp = true;
+  /** A connection that is gone has rolled back by itself; nobody knows what state it is in, so nobody else gets it. */
+  async rollback(): Promise<void> {
+    await this.run('rollback').catch(() => (this.#isGivenUp = true));
   }
 
   release(): void {
-    this.beforeQuery = undefined;
-    this.afterBegin = undefined;
     this.#client.release(this.#isGivenUp);
+  }
+
+  #hold(text: string, values: readonly unknown[], then = (answer: Promise<pg.QueryResult>) => answer): Promise<pg.QueryResult> {
+    streamOf(this.#client).cork();
+    const answer = then(this.#send(text, values));
+    // Whoever waits for the next statement hears of it.
+    answer.catch(ignore);
+    this.#held.push(answer);
+    return answer;
+  }
+
+  async #settle(): Promise<void> {
+    const held = this.#held;
+    this.#held = [];
+    const afterBegin = this.#afterBegin;
+    this.#afterBegin = undefined;
+    for (const _ of held) streamOf(this.#client).uncork();
+    try {
+      for (const answer of held) await answer;
+      await afterBegin?.();
+    } finally {
+      this.#settled = undefined;
+    }
+  }
+
+  #send(text: string, values: readonly unknown[]): Promise<pg.QueryResult> {
+    const name = values.length > 0 ? nameOf(text) : undefined;
+    return this.#client.query(name === undefined ? { text, values: [...values] } : { name, text, values: [...values] });
   }
 }
 
-/** What the database says of itself when a transaction begins. */
-type Marks = Pick<Session, 'calendarMark' | 'emergencyMark'>;
-
-type Answer = pg.QueryResult | pg.QueryResult[];
-
-function resultOf<Row>(result: Answer): QueryResult<Row> {
-  // Several statements in one message give a list of results; the last one speaks.
-  const last = Array.isArray(result) ? result.at(-1) : result;
-  const isWrite = last?.command === 'INSERT' || last?.command === 'UPDATE' || last?.command === 'DELETE' || last?.command === 'MERGE';
-  return { rows: (last?.rows ?? []) as Row[], ...(isWrite ? { numAffectedRows: BigInt(last?.rowCount ?? 0) } : {}) };
-}
+function ignore(): void {}
 
 /** The socket under a client, which the driver's types do not tell of. */
 function streamOf(client: pg.PoolClient): Pick<Writable, 'cork' | 'uncork'> {

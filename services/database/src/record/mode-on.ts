@@ -4,21 +4,19 @@ import type { CaseFrame } from './case-frame.ts';
 
 /**
  * Who confirms a case that is accepted on a day: as the county has set it, else as the parameter says [LAW 44; M57 2].
- * A case keeps what held on the day of its acceptance.
+ * A case keeps what held on the day of its acceptance. Asks nobody: what the transaction began with stands in memory, once
+ * its first query is answered.
  *
  * @throws Refusal PARAMETER_UNKNOWN
  */
-export async function modeOn(
-  tx: Tx,
+export function modeOn(
+  { place }: Pick<Tx, 'place'>,
   { programme, township, parameterSet }: Pick<CaseFrame, 'programme' | 'township' | 'parameterSet'>,
   day: PlainDate,
-): Promise<Mode> {
-  const [set] = await tx.rows<{ mode: Mode }>(
-    `select mode from confirmation_mode where county = left($1, 6) and programme = $2 and from_day <= $3
-     order by from_day desc, set_at desc, id desc limit 1`,
-    [township, programme, day],
-  );
+): Mode {
+  const county = township.slice(0, 6);
+  const set = place.modes.find((one) => one.county === county && one.programme === programme && one.from <= day);
   if (set) return set.mode;
-  const { value } = figure(tx.place.parametersOf(parameterSet), `confirmationAuthority.${programme}` as ParameterId, day);
+  const { value } = figure(place.parametersOf(parameterSet), `confirmationAuthority.${programme}` as ParameterId, day);
   return value === 'township' ? 'delegated' : 'county';
 }

@@ -12,8 +12,8 @@ export interface StandingOfPerson extends Standing {
 }
 
 /**
- * What those who share the household's life have or ask for already, in whatever township. Two who ask for the same
- * people at the same time wait for each other.
+ * What those who share the household's life have or ask for already, in whatever township, as it stood before this
+ * transaction wrote. Two who ask for the same people at the same time wait for each other.
  */
 export async function standingsOf(tx: Tx, household: Household): Promise<StandingOfPerson[]> {
   const together = household.members.filter(({ livesWith, absence }) => livesWith !== false && !absence);
@@ -26,7 +26,7 @@ export async function standingsOf(tx: Tx, household: Household): Promise<Standin
 /** The same, by ID number. */
 export async function standingsOfPeople(tx: Tx, idNumbers: readonly string[]): Promise<StandingOfPerson[]> {
   if (idNumbers.length === 0) return [];
-  return tx.rows<StandingOfPerson & { programme: Programme }>(
+  return tx.untouchedRows<StandingOfPerson & { programme: Programme }>(
     `select id_number as "idNumber", programme, state, case_id as "caseId", township, receipt, is_alone as "isAlone", from_day::text as "fromDay",
        until_day::text as "untilDay", review_day::text as "reviewDay", remind_day::text as "remindDay"
      from standing_of($1::text[], $2::date)`,

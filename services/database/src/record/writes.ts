@@ -23,6 +23,11 @@ export class Writes {
     else this.#waiting.set(name, [row]);
   }
 
+  /** Whether rows of this part wait to be written, of whatever case. */
+  isWaiting(name: PartName): boolean {
+    return this.#waiting.has(name);
+  }
+
   /** A row that may still wait to be written for the first time; if so, it goes as it is by then. */
   change<Name extends PartName>(first: PartName, name: Name, row: PartRow<Name>): void {
     if (this.#waiting.get(first)?.includes(row) || this.#waiting.get(name)?.includes(row)) return;

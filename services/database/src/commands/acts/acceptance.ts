@@ -11,7 +11,7 @@ import { issueLetter } from './issue-letter.ts';
 
 /** M57 11, 22; LAW 44 — Fixes who will confirm, as it stands on the day of acceptance; registers declared relatives; tells the applicant, and asks other places for help. */
 export async function accept(tx: Tx, frame: CaseFrame, round: number): Promise<Mode> {
-  const mode = frame.mode ?? (await modeOn(tx, frame, frame.acceptedAt ? dayOf(frame.acceptedAt) : tx.day));
+  const mode = frame.mode ?? modeOn(tx, frame, frame.acceptedAt ? dayOf(frame.acceptedAt) : tx.day);
   frame.mode = mode;
   const added = await keepRelatives(tx, frame, relativesOf(frame), { byOffice: true });
   if (added > 0) {

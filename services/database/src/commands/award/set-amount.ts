@@ -16,7 +16,8 @@ export interface NewAmount {
 
 /** Enters the next amount of an award. @throws Refusal HEARING_FIRST, at the latest when it is written, where the recipient of a cut was not heard */
 export async function setAmount(tx: Tx, frame: CaseFrame, { kind, round, from, monthly, reason, because }: NewAmount): Promise<void> {
-  const number = (await amountsOf(tx, frame.id)).length + 1;
+  // What was granted comes first, in an award that is not written yet.
+  const number = kind === 'grant' ? 1 : (await amountsOf(tx, frame.id)).length + 1;
   tx.writes.add('awardAmount', {
     caseId: frame.id,
     township: frame.township,
