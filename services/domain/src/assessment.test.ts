@@ -153,6 +153,7 @@ function anyHousehold(): fc.Arbitrary<Household> {
       livesWith: fc.boolean(),
       absence: fc.constantFrom(...absences),
       canWork: fc.boolean(),
+      diedOn: fc.constantFrom('2025-12-31', '2026-09-01', '2026-09-02'),
     },
     { requiredKeys: ['relation', 'birth', 'sex'] },
   );
@@ -200,7 +201,7 @@ function byHand(household: Household, day: string) {
     d !== undefined && (d.level < 3 || (d.level === 3 && ['intellectual', 'mental'].includes(d.type)));
   const isUnder = (member: HouseholdMember, years: number) => `${Number(member.birth.slice(0, 4)) + years}${member.birth.slice(4)}` > day;
   const counted = household.members.filter((m) => {
-    if (m.absence || m.relation === 'other') return false;
+    if (m.absence || m.relation === 'other' || (m.diedOn && m.diedOn <= day)) return false;
     if (m.relation === 'applicant' || m.relation === 'spouse' || m.livesWith !== false) return true;
     return m.relation === 'child' && (isUnder(m, 18) || m.fullTimeStudent || m.canWork === false || isSevere(m));
   });

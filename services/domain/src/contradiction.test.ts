@@ -30,6 +30,7 @@ const cases: [string, Household][] = [
   ['SPOUSES_OF_ONE_SEX', householdOf([zhangWei, { ...liFang, sex: 'male' }])],
   ['APPLICANT_DEAD', householdOf([{ ...zhangWei, diedOn: '2026-09-01' }])],
   ['MEMBER_DEAD', householdOf([zhangWei, { ...liFang, diedOn: '2020-02-02' }])],
+  ['DEATH_TO_COME', householdOf([zhangWei, { ...liFang, diedOn: '2026-09-02' }])],
   ['APPLICANT_ABSENT', householdOf([{ ...zhangWei, absence: 'prison' }])],
   ['APPLICANT_ABSENT', householdOf([{ ...zhangWei, livesWith: false }])],
   ['INCOME_OF_ABSENT', householdOf([zhangWei, { ...liFang, absence: 'missing' }], { income: [wageOf('李芳', '1')] })],
@@ -79,8 +80,8 @@ test('spouses of 22 and 20 raise no question, nor do clergy with an income or an
   expect(codesIn(householdOf([{ ...zhangWei, absence: 'clergy-apart-three-years' }], { application: 'single-person' }))).toEqual([]);
 });
 
-test('a death after the day is not looked at on the day', () => {
-  expect(codesIn(householdOf([{ ...zhangWei, diedOn: '2026-09-02' }]))).toEqual([]);
+test('a death to come is asked about, and nobody has died yet', () => {
+  expect(codesIn(householdOf([{ ...zhangWei, diedOn: '2026-09-02' }]))).toEqual(['DEATH_TO_COME']);
 });
 
 test('what is not earned may be had by anybody, and an income of nobody is left to the faults', () => {

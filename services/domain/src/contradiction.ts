@@ -16,6 +16,7 @@ export const contradictions = {
   SPOUSES_OF_ONE_SEX: { certain: false, zh: '申请人与配偶性别相同。', en: 'Applicant and spouse are of the same sex.' },
   APPLICANT_DEAD: { certain: true, zh: '申请人已经死亡。', en: 'The applicant has died.' },
   MEMBER_DEAD: { certain: true, zh: '家庭成员已经死亡。', en: 'A member has died.' },
+  DEATH_TO_COME: { certain: true, zh: '死亡日期还没有到。', en: 'The day of death is still to come.' },
   APPLICANT_ABSENT: { certain: false, zh: '申请人本人不在家庭中生活。', en: 'The applicant does not live in the household.' },
   INCOME_OF_ABSENT: { certain: false, zh: '不在家庭中生活的成员有工资或经营收入。', en: 'A member who is away has a wage or a business.' },
   UNABLE_BUT_WORKS: { certain: false, zh: '无劳动能力的成员有工资收入。', en: 'A member who cannot work has a wage.' },
@@ -60,6 +61,7 @@ function aboutMember(member: HouseholdMember, i: number, household: Household, d
   const found: Contradiction[] = [];
   if (member.diedOn !== undefined && member.diedOn <= day)
     found.push(question(member.relation === 'applicant' ? 'APPLICANT_DEAD' : 'MEMBER_DEAD', `members/${i}/diedOn`, member));
+  if (member.diedOn !== undefined && member.diedOn > day) found.push(question('DEATH_TO_COME', `members/${i}/diedOn`, member));
   if (member.relation === 'applicant' && (member.absence || member.livesWith === false) && household.application !== 'single-person')
     found.push(question('APPLICANT_ABSENT', `members/${i}`, member));
   if (member.fullTimeStudent && ageOn(member.birth, day) >= studentsAreUnder)

@@ -67,6 +67,12 @@ describe('a fault', () => {
       { code: 'BORN_AFTER_DAY', path: 'members/1/birth' },
     ]);
   });
+  test('is a death before the birth; on the day of birth it is none', () => {
+    expect(findHouseholdFaults(householdOf([zhangWei, { ...zhangXiaoyu, diedOn: zhangXiaoyu.birth }]), day)).toEqual([]);
+    expect(findHouseholdFaults(householdOf([zhangWei, { ...zhangXiaoyu, diedOn: '2017-05-19' }]), day)).toEqual([
+      { code: 'DIED_BEFORE_BIRTH', path: 'members/1/diedOn' },
+    ]);
+  });
   test('is money without an amount; a car needs none', () => {
     expect(findHouseholdFaults(householdOf([zhangWei], { assets: [{ kind: 'passenger-car' }, { kind: 'deposit' }] }), day)).toEqual([
       { code: 'AMOUNT_MISSING', path: 'assets/1' },

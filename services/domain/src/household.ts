@@ -169,6 +169,7 @@ export const householdFaults = {
   NAME_TWICE: { zh: '两名成员同名，要写得能区分。', en: 'Two members have the same name. Tell them apart.' },
   INCOME_OF_NOBODY: { zh: '这项收入不属于任何家庭成员。', en: 'This income belongs to no member of the household.' },
   BORN_AFTER_DAY: { zh: '出生日期晚于核算日期。', en: 'The day of birth lies after the day that is assessed.' },
+  DIED_BEFORE_BIRTH: { zh: '死亡日期早于出生日期。', en: 'The day of death lies before the day of birth.' },
   SPENDING_OF_NOBODY: { zh: '这项支出不属于任何家庭成员。', en: 'This spending belongs to no member of the household.' },
   REIMBURSED_MORE_THAN_PAID: { zh: '报销金额不能超过支出金额。', en: 'No more can be paid back than was spent.' },
   HARDSHIP_OF_NOBODY: { zh: '遇到困难的人不是家庭成员。', en: 'Whom the hardship struck is no member of the household.' },
@@ -195,6 +196,8 @@ export function findHouseholdFaults(household: Household, day: PlainDate): House
     if (member.relation === 'applicant' && (applicants += 1) > 1)
       faults.push({ code: 'SEVERAL_APPLICANTS', path: `members/${i}/relation` });
     if (member.birth > day) faults.push({ code: 'BORN_AFTER_DAY', path: `members/${i}/birth` });
+    if (member.diedOn !== undefined && member.diedOn < member.birth)
+      faults.push({ code: 'DIED_BEFORE_BIRTH', path: `members/${i}/diedOn` });
   });
   if (applicants === 0) faults.push({ code: 'NO_APPLICANT', path: 'members' });
   household.income.forEach(({ member }, i) => {

@@ -9,6 +9,9 @@ const folder = fileURLToPath(new URL('../../../tests/statutes/assess', import.me
 const familyFile = `${folder}/s1-family-of-three.yaml`;
 const family = readFileSync(familyFile, 'utf8');
 
+/** Each list holds the one before nine times. */
+const bomb = ['a: &a [x, x]', ...'bcdefgh'.split('').map((word, i) => `${word}: &${word} [${`*${'abcdefg'[i]}, `.repeat(9)}]`)].join('\n');
+
 test('the family of three is assessed from its file', () => {
   expect(assessFile('family.yaml', family)).toMatchObject({ monthly: '1006.00', base: '760.00', topUp: '246.00', perCapita: '566.67' });
   expect(assessFile('family.yaml', family)).not.toHaveProperty('questions');
@@ -44,6 +47,10 @@ describe('a mistake is refused with file and line', () => {
     ['two applicants', family.replace('spouse', 'applicant'), /^family\.yaml:9: .*Only one member/m],
     ['a key twice', `${family}day: 2026-09-02\n`, /^family\.yaml:15: /m],
     ['a list', '- a', /^family\.yaml:1: /m],
+    ['a name with a character that cannot be seen', family.replace('name: 张伟', 'name: "张伟\\0"'), /^family\.yaml:8: .*cannot be seen/m],
+    ['a birth in another century', family.replace('1984-03-02', '1800-03-02'), /^family\.yaml:8: .*from 1900 on/m],
+    ['what is no assistance', family.replace('subsistence-allowance', 'hotline'), /^family\.yaml:3: .*"hotline" is none of/m],
+    ['a few lines that stand for millions', bomb, /^family\.yaml:1: cannot be read/m],
     ['nothing', '', /^family\.yaml:1: /m],
   ])('%s', (_, text, complaint) => {
     expect(() => assessFile('family.yaml', text)).toThrow(complaint);

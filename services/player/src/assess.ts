@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { type Assessment, assess, type Contradiction, findContradictions, parametersFor, Refusal } from '@zhouji/domain';
 import { readHouseholdFile } from './household-file.ts';
-import { SourceRefused } from './source.ts';
+import { readText, SourceRefused } from './source.ts';
 
 /** An assessment, with the questions that the facts raise, where they raise any. */
 export type AssessmentOfFile = Assessment & { questions?: Contradiction[] };
@@ -16,7 +15,7 @@ function main(files: readonly string[]): number {
   let refused = 0;
   for (const file of files) {
     try {
-      process.stdout.write(`${JSON.stringify(assessFile(file, textOf(file)), null, indent)}\n`);
+      process.stdout.write(`${JSON.stringify(assessFile(file, readText(file)), null, indent)}\n`);
     } catch (reason) {
       process.stderr.write(`${sentenceOf(reason, file)}\n`);
       refused += 1;
@@ -31,14 +30,6 @@ export function assessFile(file: string, text: string): AssessmentOfFile {
   const questions = findContradictions(household, day);
   const assessment = assess({ programme, household, day, parameters: parametersFor('demo'), aid });
   return questions.length > 0 ? { ...assessment, questions } : assessment;
-}
-
-function textOf(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (reason) {
-    throw new SourceRefused([`${file}: cannot be read: ${(reason as Error).message}`]);
-  }
 }
 
 /** What to tell about a refusal; a fault of the program itself is thrown on. */

@@ -1,6 +1,8 @@
 /** What the player reads of a case to hold it against what is expected; told by the API, in its words. */
 export interface CaseRecord {
   caseId: string;
+  /** Of what was asked for; with it the applicant speaks without an account. */
+  receipt: string;
   township: string;
   isOpen: boolean;
   ending: string | null;

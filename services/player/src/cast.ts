@@ -35,6 +35,7 @@ const usualRoles: Partial<Record<Duty, Role>> = {
   'answer-referral': 'department-officer',
   triage: 'caseworker',
   'decide-relief': 'leader',
+  'oversee-relief': 'leader',
   'hand-over-relief': 'caseworker',
   'complete-file': 'caseworker',
 };

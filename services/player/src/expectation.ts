@@ -6,6 +6,7 @@ import {
   contradictions,
   endings,
   flagCodes,
+  type LetterKind,
   letters,
   Month,
   PlainDate,
@@ -20,9 +21,17 @@ import { Moment } from './moment.ts';
 import { type Path, type Source, complaint, complaintsAbout, unknownWord } from './source.ts';
 
 const closed = { additionalProperties: false };
-const Words = Type.Array(Type.String({ minLength: 1 }));
+/** Amounts may stand among the words as numbers; an identity number is too long for one. */
+const Words = Type.Array(Type.Union([Type.Number({ minimum: 0, maximum: 99_999_999 }), Type.String({ minLength: 1 })]));
 /** Yuan: a number with at most two decimals, or the text of one. */
 const Amount = Type.Union([Type.Number({ minimum: 0 }), Type.String({ pattern: '^[0-9]+(\\.[0-9]{1,2})?$' })]);
+
+/** What people call a letter after the outcome that it follows. */
+export const letterAliases: { [name: string]: LetterKind | undefined } = {
+  'not-accepted': 'non-acceptance',
+  transferred: 'transfer',
+  terminated: 'termination',
+};
 
 /** Everything that a step may expect, by the key that an item begins with. */
 const expectations = {
@@ -46,7 +55,7 @@ const expectations = {
     },
     closed,
   ),
-  letter: Type.Object({ letter: Type.Enum(keysOf(letters)), contains: Type.Optional(Words) }, closed),
+  letter: Type.Object({ letter: Type.Enum([...keysOf(letters), ...Object.keys(letterAliases)]), contains: Type.Optional(Words) }, closed),
   award: Type.Object(
     {
       award: Type.Object(

@@ -8,6 +8,8 @@ export interface Scene {
   programme: Programme;
   /** As established by what the scenario has done so far. */
   household: Household;
+  /** As established before the data check found something else. */
+  beforeCheck?: Household;
   /** What the application lacked. */
   without: readonly string[];
   /** What the office is to look at in the case. */
@@ -44,7 +46,10 @@ const fillings: { [name: string]: ((scene: Scene) => Record<string, unknown>) | 
   'spending-check.done': ({ household }) => ({ finding: '票据与申报的支出一致。', household }),
   'special-ground.special': () => ({ reason: '病情反复，再次住院，家庭难以承受。' }),
   'special-ground.not-special': () => ({ reason: '与本年度已救助的事由相同，没有新的情况。' }),
-  'recheck.upheld': () => ({ finding: '申请人提供的证明属实，核对结果予以更正。' }),
+  'recheck.upheld': ({ beforeCheck }) => ({
+    finding: '申请人提供的证明属实，核对结果予以更正。',
+    ...(beforeCheck && { household: beforeCheck }),
+  }),
   'recheck.not-upheld': () => ({ finding: '复查与核对结果一致。' }),
   'opinion.not-eligible': () => ({ reason: '家庭情况不符合规定的条件。' }),
   'objection.upheld': () => ({ means: 'survey', finding: '经重新调查，异议所述属实。' }),
@@ -109,6 +114,9 @@ const fillings: { [name: string]: ((scene: Scene) => Record<string, unknown>) | 
   'minutes.returned': () => ({ reason: '记录与会议不符，重新记录。' }),
   'stage-condition.met': () => ({ finding: '条件已经具备，有凭据。' }),
   'stage-condition.lapsed': () => ({ reason: '条件不会具备。' }),
+  'stage-hand-over.handed-over': ({ household }) => ({ receivedBy: applicantOf(household), proof: 'signature', witness: '演证人' }),
+  'stage-hand-over.not-possible': () => ({ reason: '多次上门无人。' }),
+  'stage-release.given-up': () => ({ reason: '已无需要。' }),
   'return-visit.closed': ({ day }) => ({ visitedOn: day, finding: '家庭生活已经安顿。' }),
   'return-visit.continue': ({ day }) => ({ visitedOn: day, finding: '仍有困难，继续跟进。' }),
   'answer-referral.done': () => ({ finding: '已经办理。' }),
@@ -124,6 +132,7 @@ const fillings: { [name: string]: ((scene: Scene) => Record<string, unknown>) | 
   }),
   'dispatch.returned': () => ({ ground: 'court', reason: '已经起诉，由法院处理。' }),
   'answer.answered': ({ day }) => ({ reply: '已经上门，送去了米和油。', told: 'in-person', toldOn: day }),
+  'answer.explained': ({ day }) => ({ why: 'no-rule', reply: '现行政策没有这一项，可以向县民政局反映。', told: 'phone', toldOn: day }),
   'answer.return-asked': () => ({ reason: '事情不在本乡镇。' }),
   'return-decision.agreed': () => ({ reason: '经核实，不在该乡镇。' }),
   'return-decision.not-agreed': () => ({ reason: '经核实，由该乡镇办理。' }),

@@ -88,6 +88,7 @@ describe('what is expected of a case', () => {
       { kind: 'assessment', expected: { assessment: { perCapita: 566.67, reasons: [{ code: 'INCOME_BELOW_STANDARD' }] } } },
     ],
     ['entries of the ledger with others between them', { kind: 'ledger', expected: { ledger: ['applied', 'relatives.registered'] } }],
+    ['an amount among the words of a letter', { kind: 'letter', expected: { letter: 'acceptance', contains: [2026] } }],
     ['words in different lines of a letter', { kind: 'letter', expected: { letter: 'acceptance', contains: ['受理', '2026'] } }],
   ])('holds for %s', (_what, expectation) => {
     expect(findFault(expectation, record)).toBeUndefined();
@@ -99,6 +100,11 @@ describe('what is expected of a case', () => {
     expect(findFault({ kind: 'case', expected: { case: 'closed', reason: 'withdrawn' } }, closed)).toBeUndefined();
   });
 
+  test('a letter may be called after the outcome that it follows', () => {
+    const refused = { ...record, letters: [{ id: '2', kind: 'non-acceptance', text: '不予受理' }] };
+    expect(findFault({ kind: 'letter', expected: { letter: 'not-accepted', contains: ['不予'] } }, refused)).toBeUndefined();
+  });
+
   test('a limit that has passed makes the case overdue', () => {
     const late = { ...record, clocks: record.clocks.map((clock) => ({ ...clock, state: 'missed' })) };
     expect(findFault({ kind: 'flag', expected: { flag: 'OVERDUE' } }, late)).toBeUndefined();
@@ -107,6 +113,7 @@ describe('what is expected of a case', () => {
 
 const record: CaseRecord = {
   caseId: 'case',
+  receipt: 'DB26-1',
   township: '999901101',
   isOpen: true,
   ending: null,

@@ -1,6 +1,6 @@
 import type { CaseEnding } from '@zhouji/domain';
 import type { CaseRecord, ClockRecord } from './case-record.ts';
-import type { Expectation } from './expectation.ts';
+import { type Expectation, letterAliases } from './expectation.ts';
 import { momentOf } from './moment.ts';
 
 /** What was found instead of what was expected; undefined when the expectation holds. `refused` is the player's own affair and holds here. */
@@ -72,19 +72,20 @@ const awardEndings = ['stopped', 'given-up', 'deceased'] as const satisfies read
 function faultOfNotice({ endsOn, shows, hides }: Expected<'notice'>['notice'], { notice }: CaseRecord): string | undefined {
   if (!notice) return 'no notice';
   if (endsOn !== undefined && notice.endsOn !== endsOn) return `a notice that ends on ${notice.endsOn}`;
-  const missing = (shows ?? []).filter((word) => !notice.text.includes(word));
-  const shown = (hides ?? []).filter((word) => notice.text.includes(word));
+  const missing = (shows ?? []).map(String).filter((word) => !notice.text.includes(word));
+  const shown = (hides ?? []).map(String).filter((word) => notice.text.includes(word));
   if (missing.length === 0 && shown.length === 0) return undefined;
   return [missing.length > 0 && `a notice without ${listed(missing)}`, shown.length > 0 && `a notice that shows ${listed(shown)}`]
     .filter(Boolean)
     .join('; ');
 }
 
-function faultOfLetter({ letter, contains }: Expected<'letter'>, { letters }: CaseRecord): string | undefined {
-  const ofKind = letters.filter((each) => each.kind === letter);
+function faultOfLetter({ letter, contains = [] }: Expected<'letter'>, { letters }: CaseRecord): string | undefined {
+  const words = contains.map(String);
+  const ofKind = letters.filter((each) => each.kind === (letterAliases[letter] ?? letter));
   if (ofKind.length === 0) return `no letter ${letter}; issued: ${listed(letters.map((each) => each.kind))}`;
-  if (ofKind.some(({ text }) => (contains ?? []).every((word) => text.includes(word)))) return undefined;
-  return `letter ${letter} without ${listed((contains ?? []).filter((word) => !ofKind.at(-1)?.text.includes(word)))}`;
+  if (ofKind.some(({ text }) => words.every((word) => text.includes(word)))) return undefined;
+  return `letter ${letter} without ${listed(words.filter((word) => !ofKind.at(-1)?.text.includes(word)))}`;
 }
 
 function faultOfAward({ monthly, from, state }: Expected<'award'>['award'], { award }: CaseRecord): string | undefined {

@@ -4,7 +4,7 @@ import { readHousehold } from './scenario-household.ts';
 import { complaintsAbout, parseSource, SourceRefused } from './source.ts';
 
 /** Under which programmes a household is known as one in hardship. */
-const recognisedOrHelped = ['subsistence-allowance', 'edge-household', 'rigid-expenditure'] as const;
+const recognisedOrHelped = ['subsistence-allowance', 'edge-household', 'rigid-expenditure', 'extreme-poverty-support'] as const;
 
 const closed = { additionalProperties: false };
 

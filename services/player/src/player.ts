@@ -13,18 +13,19 @@ import {
 } from '@zhouji/domain';
 import type { CaseRecord, TaskRecord } from './case-record.ts';
 import { type CastMember, getCastMember, getWhoeverHas } from './cast.ts';
-import { fillIn, type Scene } from './fill-in.ts';
+import { doSideCommand } from './do-side-command.ts';
+import { fillIn } from './fill-in.ts';
 import { findFault } from './find-fault.ts';
 import { momentOf } from './moment.ts';
-import type { Answer, Office } from './office.ts';
+import type { Office } from './office.ts';
 import { pay } from './pay.ts';
-import { readCase, readEstablished } from './read-case.ts';
+import { readCase } from './read-case.ts';
 import { leadCaseOf, leadOf, preparedFrom } from './report-lead.ts';
 import { type Fault, type PlayedStep, type Report, toldOf } from './report.ts';
 import type { Sandbox } from './sandbox.ts';
 import type { Scenario, Step } from './scenario-file.ts';
 import { contactOf } from './take-contact.ts';
-import { type SideCommand, sideCommandRow } from './side-commands.ts';
+import { type Attempt, sceneOf, type Stage } from './stage.ts';
 
 /**
  * Plays a scenario from its beginning: the sandbox forgets all cases, then step after step is done as the people of the
@@ -52,23 +53,6 @@ export async function play(scenario: Scenario, sandbox: Sandbox): Promise<Report
   }
   return report;
 }
-
-/** What has been played so far. */
-interface Stage {
-  scenario: Scenario;
-  sandbox: Sandbox;
-  /** The case, as last read. */
-  record: CaseRecord | null;
-  applicant: CastMember;
-  /** As established by the outcomes given. */
-  household: Household;
-  without: string[];
-  /** What was asked about the household before it was handed in. */
-  questions: string[];
-}
-
-/** What a step came to: the answer of the API, or why there was nobody to ask. */
-type Attempt = { who: CastMember | null; answer: Answer } | { who: CastMember | null; impossible: string };
 
 async function beginLesson({ mode, programme, clock, figures, reserveFund }: Scenario, sandbox: Sandbox): Promise<void> {
   await sandbox.beginLesson(clock, reserveFund);
@@ -112,8 +96,12 @@ async function settle(stage: Stage): Promise<void> {
 }
 
 function faultOfAttempt(step: Step, attempt: Attempt): Fault | undefined {
-  if ('impossible' in attempt) return { expected: 'that the step can be done', found: attempt.impossible };
   const expected = step.expect.find((each) => each.kind === 'refused');
+  if ('impossible' in attempt) {
+    // What the case does not ask for is shut to everybody: no code of a refusal, and yet refused.
+    if (attempt.noWay && expected?.expected.refused === '*') return undefined;
+    return { expected: 'that the step can be done', found: attempt.impossible };
+  }
   const { refusal, body } = attempt.answer;
   if (expected) {
     const isSo = refusal !== undefined && (expected.expected.refused === '*' || expected.expected.refused === refusal);
@@ -143,25 +131,21 @@ async function attemptStep(stage: Stage, step: Step): Promise<Attempt | null> {
   if (doing.what === 'report-lead') return reportLead(stage, step);
   if (doing.what === 'take-contact') return takeContact(stage, step);
   if (doing.what === 'apply') return apply(stage, step);
+  if (doing.what === 'side') return doSideCommand(stage, step, doing.command);
   if (!stage.record) return { who: null, impossible: 'there is no case yet' };
   if (doing.what === 'pay') return pay(stage.sandbox, stage.record);
-  if (doing.what === 'task') return giveOutcome(stage, stage.record, step, doing);
-  return sideCommand(stage, stage.record, step, doing.command);
+  return giveOutcome(stage, stage.record, step, doing);
 }
 
 async function apply(stage: Stage, step: Step): Promise<Attempt> {
   const { office } = stage.sandbox;
   const who = getCastMember(step.as ?? 'citizen');
-  const {
-    without = [],
-    relatives = [],
-    programme = stage.scenario.programme,
-    household: told = stage.scenario.household,
-  } = step.with as ApplyContent;
+  const without = ((step.with as ApplyContent).without ?? []).map(missingItem);
+  const { relatives = [], programme = stage.scenario.programme, household: told = stage.scenario.household } = step.with as ApplyContent;
   const place = await placeOf(stage, step.with);
   const day = momentOf(await stage.sandbox.now()).slice(0, 10);
   const household = programme === 'temporary-aid' ? withHardship(told, day) : told;
-  const signed = declarationsOf(step.with, household, day);
+  const signed = declarationsOf({ ...step.with, without }, household, day);
   stage.questions = await askAbout(office, who, household);
   const lead = who.role === 'citizen' ? undefined : await preparedFrom(office, stage.record);
   const answer = await office.ask(who, 'POST', '/api/applications', {
@@ -271,6 +255,11 @@ interface ApplyContent {
   village?: string;
 }
 
+/** What a file says is missing, as the API takes it: whatever is neither an authorisation nor a signature is a document. */
+function missingItem(written: string): string {
+  return /^(authorization|signature|document):/.test(written) ? written : `document:${written}`;
+}
+
 /** What is signed unless the scenario says otherwise: everything that `without` does not name, by whoever has to sign. */
 function declarationsOf({ without = [], authorizations, signedBy, agent }: ApplyContent, household: Household, day: string) {
   const on = { day, majority: figure(parametersFor('demo'), 'age.adult', day).value };
@@ -311,7 +300,7 @@ async function giveOutcome(
 ): Promise<Attempt> {
   const department = step.as === undefined ? undefined : getCastMember(step.as).department;
   const task = findTask(record, kind, department);
-  if (!task || !isTaskKind(kind)) return { who: null, impossible: `there is no task ${kind}; open: ${openKinds(record)}` };
+  if (!task || !isTaskKind(kind)) return { who: null, impossible: `there is no task ${kind}; open: ${openKinds(record)}`, noWay: true };
   const who = step.as ? getCastMember(step.as) : getWhoeverHas(task.duty, record.township, task.department);
   const day = momentOf(await stage.sandbox.now()).slice(0, 10);
   const {
@@ -319,20 +308,20 @@ async function giveOutcome(
     income,
     assets,
     ...given
-  } = step.with as { version?: number; income?: Household['income']; assets?: Household['assets'] };
+  } = step.with as Record<string, unknown> & { version?: number; income?: Household['income']; assets?: Household['assets'] };
   const filled: Record<string, unknown> & { household?: Household } = {
     ...fillIn(kind, outcome, sceneOf(stage, record, day)),
     ...given,
+    ...(Array.isArray(given['missing']) && { missing: given['missing'].map((item) => missingItem(String(item))) }),
   };
   if (income || assets)
     filled.household = { ...(filled.household ?? stage.household), ...(income && { income }), ...(assets && { assets }) };
   const answer = await stage.sandbox.office.ask(who, 'PUT', `/api/tasks/${task.id}/outcome`, { version, outcome, with: filled });
-  if (answer.refusal === undefined && filled.household) stage.household = filled.household;
+  if (answer.refusal === undefined && filled.household) {
+    if (kind === 'verification') stage.beforeCheck = stage.household;
+    stage.household = filled.household;
+  }
   return { who, answer };
-}
-
-function sceneOf({ scenario: { programme }, household, without }: Stage, { township, flags }: CaseRecord, day: string): Scene {
-  return { day, township, programme, household, without, flags };
 }
 
 /** The open task of the kind; where none is open, the last that was, for the API to say that it has been done. */
@@ -350,50 +339,4 @@ function openKinds({ tasks }: CaseRecord): string {
       .map((task) => task.kind)
       .join(', ') || 'none'
   );
-}
-
-/** Whatever of `with` the route names in braces goes into its path, the rest is its body. */
-async function sideCommand(stage: Stage, record: CaseRecord, step: Step, command: SideCommand): Promise<Attempt> {
-  const { sandbox, applicant } = stage;
-  const { office } = sandbox;
-  const { route, fill, by, method = 'POST' } = sideCommandRow(command);
-  const day = momentOf(await sandbox.now()).slice(0, 10);
-  const filled = typeof fill === 'function' ? fill(sceneOf(stage, record, day), step.with) : fill;
-  const content: Record<string, unknown> = { ...filled, ...step.with };
-  const who = step.as
-    ? getCastMember(step.as)
-    : by === 'applicant'
-      ? applicant
-      : by === 'public'
-        ? null
-        : getWhoeverHas(by, record.township);
-  if (!(await office.offers(method, route))) return { who, impossible: `not offered yet: the API has no ${method} ${route}` };
-  const places: Record<string, unknown> = {
-    case: record.caseId,
-    life: record.award?.caseId ?? record.caseId,
-    notice: record.notice?.id,
-    clock: content['clock'],
-    letter: findLetter(record, content['letter']),
-    emergency: route.includes('{emergency}') ? await findEmergency(office) : undefined,
-  };
-  const missing = [...route.matchAll(/\{(\w+)\}/g)].find(([, name]) => places[name ?? ''] === undefined)?.[1];
-  if (missing !== undefined) return { who, impossible: `the case has no ${missing}` };
-  const path = route.replaceAll(/\{(\w+)\}/g, (_braces, name: string) => String(places[name]));
-  const body = Object.fromEntries(Object.entries(content).filter(([name]) => !route.includes(`{${name}}`)));
-  const answer = await office.ask(who, method, path, body);
-  // Who belongs to the household now is what the case says.
-  if ((command === 'report-death' || command === 'report-change') && answer.refusal === undefined)
-    stage.household = await readEstablished(office, getCastMember('inspector'), String(places['life']));
-  return { who, answer };
-}
-
-/** The one that was declared last, whatever its days. */
-async function findEmergency(office: Office): Promise<unknown> {
-  const { body } = await office.ask(getCastMember('inspector'), 'GET', '/api/emergencies');
-  const items = (body['items'] ?? []) as { id: string; at: string }[];
-  return items.toSorted((one, other) => one.at.localeCompare(other.at)).at(-1)?.id;
-}
-
-function findLetter({ letters }: CaseRecord, kind: unknown): string | undefined {
-  return letters.findLast((letter) => kind === undefined || letter.kind === kind)?.id;
 }

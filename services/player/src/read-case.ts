@@ -37,6 +37,7 @@ async function readOne(office: Office, reader: CastMember, caseId: string): Prom
   ]);
   return {
     caseId,
+    receipt: file.case.receipt,
     township: file.case.township.code,
     isOpen: file.case.closedAt === null,
     ending: file.case.ending,
@@ -82,7 +83,7 @@ export async function readEstablished(office: Office, reader: CastMember, caseId
 }
 
 interface CaseFile {
-  case: { process: string; township: { code: string }; closedAt: string | null; ending: string | null; flags: string[] };
+  case: { process: string; receipt: string; township: { code: string }; closedAt: string | null; ending: string | null; flags: string[] };
   tasks: TaskRow[];
   notice: { id: string; endsOn: string } | null;
   award: CaseRecord['award'];

@@ -1,5 +1,6 @@
 import {
   Asset,
+  assistanceProgrammes,
   Expenditure,
   findHouseholdFaults,
   Household,
@@ -8,7 +9,6 @@ import {
   makeIdNumber,
   type PlainDate,
   type Programme,
-  programmes,
 } from '@zhouji/domain';
 import Type from 'typebox';
 import Value from 'typebox/value';
@@ -34,7 +34,7 @@ const ExpenditureInFile = Type.Array(
 const HouseholdInFile = Type.Object(
   {
     ...Household.properties,
-    programme: Type.Optional(Type.Enum(Object.keys(programmes) as Programme[])),
+    programme: Type.Optional(Type.Enum(assistanceProgrammes)),
     area: Type.Optional(Type.Enum(['demo'])),
     income: Type.Optional(IncomeInFile),
     assets: Type.Optional(AssetsInFile),

@@ -162,11 +162,17 @@ export const sideCommands = {
     method: 'PUT',
     by: 'complete-file',
   },
+  'end-urgency': {
+    with: Type.Object({ on: Type.Optional(PlainDate), note: Type.Optional(Text) }, closed),
+    fill: ({ day }: Scene) => ({ on: day }),
+    route: '/api/reliefs/{case}/urgency-end',
+    by: 'complete-file',
+  },
   'demand-recovery': {
     with: Type.Object({ reason: Type.Optional(Text), amount: Type.Optional(Text) }, closed),
     fill: { reason: '经核实，所述情况不实。' },
     route: '/api/reliefs/{case}/recovery',
-    by: 'decide-relief',
+    by: 'oversee-relief',
   },
   'request-discussion': {
     with: Type.Object({ request: Type.Optional(Type.Unknown()), because: Type.Optional(Text) }, closed),

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import { formWords } from '@zhouji/domain';
 import type Type from 'typebox';
 import type { TLocalizedValidationError } from 'typebox/error';
 import { Errors } from 'typebox/value';
@@ -29,7 +30,18 @@ export class SourceRefused extends Error {
 
 /** Reads a YAML 1.2 file. @throws SourceRefused when it is not YAML */
 export function readSource(file: string): Source {
-  return parseSource(basename(file), readFileSync(file, 'utf8'));
+  return parseSource(basename(file), readText(file));
+}
+
+/** The text of a file. @throws SourceRefused when it cannot be read, or is not text in UTF-8 */
+export function readText(file: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
+  } catch (reason) {
+    throw new SourceRefused([
+      `${file}: cannot be read: ${reason instanceof TypeError ? 'it is not text in UTF-8' : (reason as Error).message}`,
+    ]);
+  }
 }
 
 /** Reads YAML 1.2 text; `file` is how complaints name it. @throws SourceRefused when it is not YAML */
@@ -39,7 +51,16 @@ export function parseSource(file: string, text: string): Source {
   if (document.errors.length > 0) {
     throw new SourceRefused(document.errors.map((error) => `${file}:${lines.linePos(error.pos[0]).line}: ${error.message}`));
   }
-  return { file, value: document.toJS(), lineOf: (path) => lineOf(document, lines, path) };
+  return { file, value: valueOf(document, file), lineOf: (path) => lineOf(document, lines, path) };
+}
+
+/** A few lines of aliases can stand for more than any machine holds. */
+function valueOf(document: Document, file: string): unknown {
+  try {
+    return document.toJS();
+  } catch (reason) {
+    throw new SourceRefused([`${file}:1: cannot be read: ${(reason as Error).message}`]);
+  }
 }
 
 /**
@@ -62,6 +83,8 @@ export function complaintsAbout(source: Source, schema: Type.TSchema, path: Path
       complaints.push(complaint(source, place, `${value} is none of ${error.params.allowedValues.map(told).join(', ')}`));
     } else if (error.keyword === 'anyOf') {
       complaints.push(complaint(source, place, `${value} is none of ${choicesOf(part)}`));
+    } else if (error.keyword === 'pattern') {
+      complaints.push(complaint(source, place, `${value}: ${formWords.get(part['pattern'])?.en ?? error.message}`));
     } else {
       complaints.push(complaint(source, place, `${value} ${error.message}`));
     }
@@ -137,6 +160,10 @@ function choicesOf(union: Record<string, unknown>): string {
   return choices.map((choice) => ('const' in choice ? told(choice['const']) : String(choice['type']))).join(', ');
 }
 
+/** So much of a value is repeated to whoever wrote it. */
+const MOST_TOLD = 120;
+
 function told(value: unknown): string {
-  return JSON.stringify(value) ?? 'nothing';
+  const text = JSON.stringify(value) ?? 'nothing';
+  return text.length > MOST_TOLD ? `${text.slice(0, MOST_TOLD)} …` : text;
 }

@@ -46,3 +46,11 @@ test.each(standings)('%s', (_, member, reason, counted) => {
   ]);
   expect(heads.count).toBe(counted ? 2 : 1);
 });
+
+// CIVIL 13.
+test('a child that has died today is counted no more, one that dies tomorrow still is', () => {
+  const dies = (diedOn: string) => countMembers(householdOf([zhangWei, { ...zhangXiaoyu, diedOn }]), day, t1);
+  expect(dies(day).standings[1]).toEqual({ name: zhangXiaoyu.name, counted: false, reason: 'DECEASED', source: 'CIVIL 13' });
+  expect(dies(day).heads.count).toBe(1);
+  expect(dies('2026-09-02').standings[1]).toMatchObject({ counted: true, reason: 'MINOR_CHILD' });
+});

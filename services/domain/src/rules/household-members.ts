@@ -21,6 +21,7 @@ export const memberStandings = {
   COMPULSORY_REHABILITATION: { counted: false, label: { zh: '强制隔离戒毒', en: 'In compulsory drug rehabilitation' } },
   MISSING: { counted: false, label: { zh: '宣告失踪', en: 'Declared missing' } },
   LIVES_APART: { counted: false, label: { zh: '不共同生活', en: 'Does not live with the household' } },
+  DECEASED: { counted: false, label: { zh: '已经去世', en: 'Has died' } },
   NO_DUTY_OF_SUPPORT: { counted: false, label: { zh: '无法定赡养、扶养、抚养义务', en: 'No duty of support' } },
 } as const satisfies Record<string, { counted: boolean; label: Label }>;
 export type MemberStandingCode = keyof typeof memberStandings;
@@ -50,11 +51,17 @@ export function countMembers(household: Household, day: PlainDate, parameters: P
   const adultFrom = figure(parameters, 'age.adult', day).value;
   const counted: CountedMember[] = [];
   const standings = household.members.map((member, i) => {
-    const reason = standingOf(member, ageOn(member.birth, day) >= adultFrom);
+    const isDead = hasDied(member, day);
+    const reason = isDead ? 'DECEASED' : standingOf(member, ageOn(member.birth, day) >= adultFrom);
     if (memberStandings[reason].counted) counted.push({ member, path: `members/${i}`, word: `member-${i + 1}` });
-    return { name: member.name, counted: memberStandings[reason].counted, reason, source: 'M57 7' };
+    return { name: member.name, counted: memberStandings[reason].counted, reason, source: isDead ? 'CIVIL 13' : 'M57 7' };
   });
   return { counted, heads: headsOf(counted), standings };
+}
+
+/** CIVIL 13 — Whether somebody is dead on `day`: from the day of death on they are nobody's dependant and have no income. */
+export function hasDied({ diedOn }: HouseholdMember, day: PlainDate): boolean {
+  return diedOn !== undefined && diedOn <= day;
 }
 
 /** The count of `members`, with each of them named. */

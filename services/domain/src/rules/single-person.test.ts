@@ -79,6 +79,11 @@ describe('who may apply alone [M57 8]', () => {
     expect(reasonCodesOf(aloneOf(family({ absence: 'prison' }, { income })))).toEqual(['NO_COUNTED_MEMBER']);
   });
 
+  test('nobody who has died [CIVIL 13]', () => {
+    const income = [{ ...pension, monthly: '2100' }];
+    expect(reasonCodesOf(aloneOf(family({ diedOn: '2026-08-31' }, { income })))).toEqual(['NO_COUNTED_MEMBER']);
+  });
+
   test('a monk who left home three years ago, tested by himself', () => {
     const monk = householdOf([{ ...zhiqiang, disability: undefined, absence: 'clergy-apart-three-years' }], {
       residence: 'rural',

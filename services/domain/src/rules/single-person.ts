@@ -10,7 +10,7 @@ import { refuse } from '../refusal.ts';
 import { testAssets } from './assets.ts';
 import { benefitOf } from './benefit.ts';
 import { netIncomeOf } from './household-income.ts';
-import { type CountedMember, headsOf } from './household-members.ts';
+import { type CountedMember, hasDied, headsOf } from './household-members.ts';
 import { type HouseholdMeans, meansOf, type Question } from './household-means.ts';
 
 /**
@@ -39,7 +39,9 @@ export function assessSinglePerson(question: Question): Finding {
       ? { edgeHousehold: answer(true, `recognition/${recognition}`) }
       : { incomeNotBelowStandard: means.isNotBelowStandard, incomeBelowEdge: means.isBelowEdge };
   const mayApplyAlone = testCategory(applicant);
-  const isMember = answer(isClergy || applicant.member.absence === undefined, `${applicant.path}/absence`);
+  const isDead = hasDied(applicant.member, day);
+  const isThere = !isDead && (isClergy || applicant.member.absence === undefined);
+  const isMember = answer(isThere, `${applicant.path}/${isDead ? 'diedOn' : 'absence'}`);
   const eligible = all({
     isMember,
     ...householdTests,
