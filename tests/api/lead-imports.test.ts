@@ -1,9 +1,11 @@
 // The quarterly match lists [OP2023 3; N2022 3(3)]: checked line by line, imported once, and hostile files get clear answers.
-import { systemActor } from '@zhouji/database';
+import { buildApp } from '@zhouji/api';
+import { findActor, importNext, systemActor } from '@zhouji/database';
 import { makeIdNumber, type MatchVerdict } from '@zhouji/domain';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { call } from './lead-office.ts';
-import { openOffice, type TestOffice } from './open-office.ts';
+import { query } from '../support/database.ts';
+import { castMember, openOffice, signIn, type TestOffice, type Who } from './open-office.ts';
 import { apply, must } from './walk.ts';
 
 let office: TestOffice;
@@ -14,7 +16,6 @@ afterAll(() => office.close());
 
 interface Report {
   digest: string;
-  isImported: boolean;
   encoding: string;
   counts: { verdict: MatchVerdict; count: number }[];
   lines: { line: number; verdict: MatchVerdict; name: string; idNumber: string; caseId: string | null }[];
@@ -22,6 +23,13 @@ interface Report {
   code?: string;
   lacking?: string[];
   doubled?: string[];
+}
+
+interface Import extends Report {
+  id: string;
+  finishedAt: string | null;
+  all: number;
+  done: number;
 }
 
 const head = '姓名,身份证号码,村（社区）,预警类型,联系电话,说明';
@@ -39,22 +47,40 @@ function line(
 
 async function send(
   file: string | Buffer,
-  { digest, comparedOn = '2026-09-01', who = 'county' }: { digest?: string; comparedOn?: string; who?: string } = {},
+  {
+    digest,
+    comparedOn = '2026-09-01',
+    who = 'county',
+    at = office,
+  }: { digest?: string; comparedOn?: string; who?: string; at?: Pick<TestOffice, 'app' | 'headersOf'> } = {},
 ) {
   const form = new FormData();
   form.set('comparedOn', comparedOn);
   if (digest !== undefined) form.set('digest', digest);
   form.set('file', new Blob([Buffer.from(file)], { type: 'text/csv' }), 'list.csv');
   const request = new Response(form);
-  const headers = { ...(await office.headersOf(who)), 'content-type': request.headers.get('content-type') ?? '' };
-  const answer = await office.app.inject({
+  const headers = { ...(await at.headersOf(who)), 'content-type': request.headers.get('content-type') ?? '' };
+  const answer = await at.app.inject({
     method: 'POST',
-    url: '/api/lead-imports',
+    url: digest === undefined ? '/api/lead-import-checks' : '/api/lead-imports',
     headers,
     payload: Buffer.from(await request.arrayBuffer()),
   });
   if (answer.statusCode === 500) throw new Error(answer.body);
-  return { status: answer.statusCode, body: answer.json<Report>() };
+  return { status: answer.statusCode, body: answer.json<Import>() };
+}
+
+/** How far an import has come, when it is finished with its lines. */
+async function importOf(id: string): Promise<Import> {
+  return (await must(office.ask<Import>('county', 'GET', `/api/lead-imports/${id}`))).body;
+}
+
+/** Imports what was checked, and waits for its end. */
+async function imported(file: string, options: { digest: string; comparedOn?: string }): Promise<Import> {
+  const { status, body } = await send(file, options);
+  expect(status).toBe(202);
+  await expect.poll(async () => (await importOf(body.id)).finishedAt, { timeout: 180_000, interval: 200 }).not.toBeNull();
+  return importOf(body.id);
 }
 
 async function leads(): Promise<number> {
@@ -87,7 +113,6 @@ test('a check tells of every line what would become of it, and writes nothing; t
   const before = await leads();
   const checked = await send(list);
   expect(checked.status).toBe(200);
-  expect(checked.body.isImported).toBe(false);
   expect(verdicts(checked.body)).toEqual({
     ...{ 2: 'accepted', 3: 'accepted', 4: 'repeated', 5: 'village-unknown', 6: 'id-number-wrong', 7: 'covered', 8: 'no-award' },
     ...{ 9: 'no-award', 10: 'formula', 11: 'broken', 12: 'alert-unknown' },
@@ -95,10 +120,10 @@ test('a check tells of every line what would become of it, and writes nothing; t
   expect(checked.body.counts.find(({ verdict }) => verdict === 'accepted')?.count).toBe(2);
   expect(await leads()).toBe(before);
 
-  const imported = await send(list, { digest: checked.body.digest });
-  expect(verdicts(imported.body)).toEqual(verdicts(checked.body));
+  const whole = await imported(list, { digest: checked.body.digest });
+  expect(verdicts(whole)).toEqual(verdicts(checked.body));
   expect(await leads()).toBe(before + 2);
-  const opened = imported.body.lines.find((one) => one.line === 2)?.caseId ?? '';
+  const opened = whole.lines.find((one) => one.line === 2)?.caseId ?? '';
   const { body } = await office.ask<{ tasks: { kind: string }[]; reporter: unknown; alert: string }>(
     'caseworker',
     'GET',
@@ -107,7 +132,7 @@ test('a check tells of every line what would become of it, and writes nothing; t
   expect(body).toMatchObject({ alert: 'seriously-ill', reporter: null, tasks: [{ kind: 'lead-receipt' }] });
 
   // The same file again, the same people in another file of the quarter, and in the quarter after while the lead is open.
-  expect(verdicts((await send(list, { digest: checked.body.digest })).body)).toMatchObject({ 2: 'known', 3: 'known', 4: 'repeated' });
+  expect(verdicts(await imported(list, { digest: checked.body.digest }))).toMatchObject({ 2: 'known', 3: 'known', 4: 'repeated' });
   expect(verdicts((await send([head, line(1, { name: '示甲一 ' })].join('\n'), { comparedOn: '2026-07-01' })).body)).toEqual({
     2: 'known',
   });
@@ -119,9 +144,71 @@ test('two who import the same list at the same time make its leads once', async 
   const list = [head, ...Array.from({ length: 40 }, (_, i) => line(100 + i))].join('\n');
   const { digest } = (await send(list)).body;
   const before = await leads();
-  const both = await Promise.all([send(list, { digest }), send(list, { digest })]);
-  expect(both.map(({ status }) => status)).toEqual([200, 200]);
+  const both = await Promise.all([imported(list, { digest }), imported(list, { digest })]);
+  expect(both.map(({ done, all }) => [done, all])).toEqual([
+    [40, 40],
+    [40, 40],
+  ]);
   expect(await leads()).toBe(before + 40);
+});
+
+test('an import that is cut off goes on where it was, and its report has every line once', async () => {
+  const list = [
+    head,
+    ...Array.from({ length: 700 }, (_, i) =>
+      line(0, { idNumber: makeIdNumber('999901', i < 350 ? '1933-03-03' : '1934-03-03', 'male', i % 350) }),
+    ),
+  ].join('\n');
+  const { digest } = (await send(list)).body;
+  const before = await leads();
+  // Another process of the API takes it in, and ends in the middle of it.
+  const other = buildApp(office.settings);
+  await other.ready();
+  const headersOf = async (who: Who) => signIn(other, castMember(who ?? ''));
+  const { body: begun } = await send(list, { digest, at: { app: other, headersOf } });
+  await other.close();
+  const [cut] = await query<{ done: number }>(
+    office.base.urls.admin,
+    'select count(*)::int as done from match_import_line where import_id = $1 and verdict is not null',
+    [begun.id],
+  );
+  expect(cut?.done).toBeLessThan(700);
+  expect(await leads()).toBe(before + (cut?.done ?? 0));
+  // Killed among the next lines, nothing of them is there: neither a lead nor a verdict.
+  let opened = 0;
+  const killed = office.database.transact(systemActor, '2026-09-09T02:00:00.000Z', async (tx) => {
+    const [by] = await tx.rows<{ account: string }>('select account from imports_cut_off() where id = $1', [begun.id]);
+    const who = (await findActor(tx, by?.account ?? '')) ?? systemActor;
+    await tx.rows(`select set_config('app.townships', $1, true)`, ['999901101,999901102']);
+    await importNext({ ...tx, who }, begun.id, () => ((opened += 1) === 3 ? Promise.reject(new Error('killed')) : Promise.resolve()));
+  });
+  await expect(killed).rejects.toThrow('killed');
+  expect(await leads()).toBe(before + (cut?.done ?? 0));
+  // The next one that starts goes on; sent once more meanwhile, it is the same import.
+  const next = buildApp(office.settings);
+  await next.ready();
+  const again = await send(list, { digest });
+  await expect.poll(async () => (await importOf(begun.id)).finishedAt, { timeout: 60_000 }).not.toBeNull();
+  await next.close();
+  expect([begun.id, (await importOf(begun.id)).id]).toContain(again.body.id);
+  const report = await importOf(begun.id);
+  expect([report.done, report.counts]).toEqual([700, [{ verdict: 'accepted', count: 700 }]]);
+  expect(new Set(report.lines.map(({ caseId }) => caseId)).size).toBe(700);
+  expect(await leads()).toBe(before + 700);
+  // Of the people nothing is left with the list but their names and masked numbers.
+  const kept = await query(office.base.urls.admin, 'select 1 from match_import_line where match is not null');
+  expect(kept).toEqual([]);
+});
+
+test('an import is the county’s: another county has none, and no township sees it', async () => {
+  const { body } = await office.ask<{ items: { id: string }[] }>('county', 'GET', '/api/lead-imports');
+  const [first] = body.items;
+  expect(first).toBeDefined();
+  for (const who of ['caseworker', 'hotline', 'village-aide', 'inspector', null]) {
+    const { status } = await office.ask(who, 'GET', `/api/lead-imports/${first?.id}`);
+    expect(`${who} ${status}`).toMatch(/ (401|403)$/);
+  }
+  expect((await office.ask('county', 'GET', '/api/lead-imports/00000000-0000-4000-8000-000000000000')).status).toBe(404);
 });
 
 test('what was not checked, or is another file by now, is not imported', async () => {
@@ -191,12 +278,17 @@ test('a list of 10,000 lines is imported whole, and sent again makes nothing new
   const { digest, counts } = (await send(list)).body;
   const checked = performance.now() - began;
   expect(counts).toEqual([{ verdict: 'accepted', count: 10_000 }]);
-  const imported = await send(list, { digest });
+  const begun = await send(list, { digest });
+  const answered = performance.now() - began - checked;
+  // The answer does not wait for ten thousand leads.
+  expect([begun.status, begun.body.all, begun.body.finishedAt]).toEqual([202, 10_000, null]);
+  await expect.poll(async () => (await importOf(begun.body.id)).finishedAt, { timeout: 200_000, interval: 1000 }).not.toBeNull();
   const took = performance.now() - began - checked;
-  console.log(`10,000 lines: checked in ${Math.round(checked)} ms, imported in ${Math.round(took)} ms`);
-  expect(imported.status).toBe(200);
+  console.log(
+    `10,000 lines: checked in ${Math.round(checked)} ms, answered in ${Math.round(answered)} ms, imported in ${Math.round(took)} ms`,
+  );
   expect(await leads()).toBe(before + 10_000);
-  expect((await send(list, { digest })).body.counts).toEqual([{ verdict: 'known', count: 10_000 }]);
+  expect((await imported(list, { digest })).counts).toEqual([{ verdict: 'known', count: 10_000 }]);
   expect(await leads()).toBe(before + 10_000);
 });
 

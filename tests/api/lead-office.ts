@@ -9,6 +9,7 @@ export interface LeadView {
   progress: string;
   reporter: { name: string | null; phone: string | null; isStaff: boolean } | null;
   known: { person: { name?: string; idNumber?: string }; what: string };
+  photos: { id: string; what: string; name: string; mediaType: string }[];
   tasks: { id: string; kind: string; round: number; version: number; outcome: string | null; dueOn: string | null }[];
   turnedInto: { caseId: string; receipt: string; process: string; tasks: { id: string; kind: string }[] }[];
   prepared: { id: string; programme: string }[];

@@ -3,6 +3,7 @@ import { bringOn } from '@zhouji/api/look-ahead';
 import { systemActor } from '@zhouji/database';
 import { makeIdNumber } from '@zhouji/domain';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { query } from '../support/database.ts';
 import { call, give, lead, met, open, report } from './lead-office.ts';
 import { application, household, MORNING, openOffice, type TestOffice } from './open-office.ts';
 import { caseAt, give as giveInCase, must } from './walk.ts';
@@ -16,17 +17,73 @@ beforeEach(() => office.clock.set(MORNING));
 
 describe('reporting', () => {
   test('anybody reports without a name, learns a number, and by it how far it has come and nothing else', async () => {
-    const answer = await office.ask<{ receipt: string; caseId: null }>(null, 'POST', '/api/leads', {
+    const answer = await office.ask<{ receipt: string; code: string; caseId: null }>(null, 'POST', '/api/leads', {
       call: call(1),
       township: '999901101',
     });
     expect(answer.status).toBe(201);
     expect(answer.body).toEqual({
-      ...{ receipt: expect.stringMatching(/^XS26-/), caseId: null },
-      expects: { receiptBy: '2026-09-09T01:40:00.000Z', contactBy: '2026-09-10T01:10:00.000Z', toldBy: '2026-09-16T16:00:00.000Z' },
+      ...{ receipt: expect.stringMatching(/^XS26-/), code: expect.stringMatching(/^[0-9A-HJKMNP-TV-Z]{6}$/), caseId: null },
+      expects: { receiptBy: '2026-09-09T01:40:59.999Z', contactBy: '2026-09-10T01:10:59.999Z', toldBy: '2026-09-16T16:00:00.000Z' },
     });
-    const asked = await office.ask(null, 'GET', `/api/leads/progress/${answer.body.receipt}`);
-    expect(asked.body).toEqual({ receipt: answer.body.receipt, reportedAt: '2026-09-09T01:10:00.000Z', progress: 'received' });
+    const { receipt, code } = answer.body;
+    const asked = await office.ask(null, 'POST', '/api/leads/progress', { receipt, code: ` ${code.toLowerCase()} ` });
+    expect(asked.body).toEqual({ receipt, reportedAt: '2026-09-09T01:10:00.000Z', progress: 'received', photos: 0 });
+  });
+
+  test('without the code, with another one, or by another number nothing is told of a report, and all three look the same', async () => {
+    const one = await report(office, 81, { who: null });
+    const [{ code }] = (await query<{ code: string }>(office.base.urls.admin, 'select code from follow_code where case_id = $1', [
+      one.caseId,
+    ])) as [{ code: string }];
+    const wrong = code === '000000' ? '111111' : '000000';
+    const answers = [
+      await office.ask(null, 'POST', '/api/leads/progress', { receipt: one.receipt }),
+      await office.ask(null, 'POST', '/api/leads/progress', { receipt: one.receipt, code: wrong }),
+      await office.ask(null, 'POST', '/api/leads/progress', { receipt: 'XS26-00000000', code }),
+    ];
+    for (const { status, body } of answers) expect([status, body]).toEqual([404, expect.objectContaining({ code: 'CODE_WRONG' })]);
+    expect((await office.ask(null, 'POST', '/api/leads/progress', { receipt: one.receipt, code: "' or 1=1" })).status).toBe(422);
+    expect((await office.ask(null, 'POST', '/api/leads/progress', { receipt: one.receipt, code })).status).toBe(200);
+  });
+
+  test('a report of an earlier version was given no code, and is asked about by its number', async () => {
+    const { receipt, caseId } = await report(office, 82, { who: null });
+    await query(office.base.urls.admin, 'delete from follow_code where case_id = $1', [caseId]);
+    expect((await office.ask(null, 'POST', '/api/leads/progress', { receipt })).body).toMatchObject({ progress: 'received' });
+  });
+
+  test('a photo is added by number and code, and where and when it was taken is not kept', async () => {
+    const { receipt, code, caseId } = await reportWithCode(83);
+    const photo = jpeg({ exif: 'GPS 24.3264N 109.4281E 2026:09:09' });
+    const added = await sendPhoto(receipt, code, photo);
+    expect([added.status, added.body]).toEqual([201, { id: expect.any(String), count: 1 }]);
+    const { photos } = await lead(office, caseId);
+    expect(photos).toMatchObject([{ what: 'lead-photo', name: 'photo.jpg', mediaType: 'image/jpeg' }]);
+    const headers = await office.headersOf('caseworker');
+    const kept = await office.app.inject({ method: 'GET', url: `/api/documents/${photos[0]?.id}/content`, headers });
+    expect(kept.statusCode).toBe(200);
+    expect(kept.rawPayload.includes(Buffer.from('GPS'))).toBe(false);
+    expect(kept.rawPayload.subarray(0, 2)).toEqual(Buffer.from([0xff, 0xd8]));
+    expect((await office.ask(null, 'POST', '/api/leads/progress', { receipt, code })).body).toMatchObject({ photos: 1 });
+  });
+
+  test('of a report five photos are taken and no sixth; ten megabytes and no byte more; no other kind of file', async () => {
+    const { receipt, code } = await reportWithCode(84);
+    const most = 10 * 1024 * 1024;
+    const small = jpeg({}).length;
+    for (const [file, status] of [
+      [jpeg({ fill: most - small }), 201],
+      [jpeg({ fill: most - small + 1 }), 422],
+      [Buffer.from('%PDF-1.7\n'), 422],
+      [Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>'), 422],
+      [jpeg({}).subarray(0, 30), 422],
+      [Buffer.alloc(0), 422],
+    ] as const)
+      expect([file.length, (await sendPhoto(receipt, code, file)).status]).toEqual([file.length, status]);
+    expect((await sendPhoto(receipt, '000000', jpeg({}))).status).toBe(404);
+    for (let count = 2; count <= 5; count++) expect((await sendPhoto(receipt, code, jpeg({}))).body).toMatchObject({ count });
+    expect((await sendPhoto(receipt, code, jpeg({}))).body).toMatchObject({ code: 'PHOTOS_FULL' });
   });
 
   test('the township finds it in its queue at once, due by the half hour, and whoever tells is not named', async () => {
@@ -37,7 +94,7 @@ describe('reporting', () => {
     const clocks = await office.ask<{ items: { kind: string; dueAt: string }[] }>('caseworker', 'GET', `/api/cases/${caseId}/clocks`);
     expect(Object.fromEntries(clocks.body.items.map(({ kind, dueAt }) => [kind, dueAt]))).toMatchObject({
       // 09:10 in the township and 30 minutes; 24 hours; the third and the fifth working day.
-      ...{ 'lead-receipt': '2026-09-09T01:40:00.000Z', 'lead-contact': '2026-09-10T01:10:00.000Z' },
+      ...{ 'lead-receipt': '2026-09-09T01:40:59.999Z', 'lead-contact': '2026-09-10T01:10:59.999Z' },
       ...{ 'lead-path': '2026-09-14T16:00:00.000Z', 'lead-feedback': '2026-09-16T16:00:00.000Z' },
     });
   });
@@ -46,13 +103,13 @@ describe('reporting', () => {
     const { caseId } = await report(office, 3, { more: { danger: true } });
     expect((await lead(office, caseId)).urgency).toBe('emergency');
     const clocks = await office.ask<{ items: { kind: string; dueAt: string }[] }>('caseworker', 'GET', `/api/cases/${caseId}/clocks`);
-    expect(clocks.body.items.find(({ kind }) => kind === 'lead-contact-emergency')?.dueAt).toBe('2026-09-09T03:10:00.000Z');
+    expect(clocks.body.items.find(({ kind }) => kind === 'lead-contact-emergency')?.dueAt).toBe('2026-09-09T03:10:59.999Z');
   });
 
-  test('the half hour is met in its last millisecond, and missed when it is over', async () => {
+  test('the half hour is met in the minute that it leads to, and missed in the next [CIVIL 1259]', async () => {
     for (const [serial, at, state] of [
-      [61, '2026-09-09T01:39:59.999Z', 'met'],
-      [62, '2026-09-09T01:40:00.000Z', 'missed'],
+      [61, '2026-09-09T01:40:30.000Z', 'met'],
+      [62, '2026-09-09T01:41:00.000Z', 'missed'],
     ] as const) {
       const { caseId } = await report(office, serial);
       office.clock.set(at);
@@ -63,12 +120,12 @@ describe('reporting', () => {
     }
   });
 
-  test('contact counts to the last millisecond of its day, and of two hours in an emergency', async () => {
+  test('contact is in time in the minute that its day leads to, or its two hours in an emergency [CIVIL 1259]', async () => {
     for (const [serial, danger, at, kind, state] of [
-      [63, false, '2026-09-10T01:09:59.999Z', 'lead-contact', 'met'],
-      [64, false, '2026-09-10T01:10:00.000Z', 'lead-contact', 'missed'],
-      [65, true, '2026-09-09T03:09:59.999Z', 'lead-contact-emergency', 'met'],
-      [66, true, '2026-09-09T03:10:00.000Z', 'lead-contact-emergency', 'missed'],
+      [63, false, '2026-09-10T01:10:59.998Z', 'lead-contact', 'met'],
+      [64, false, '2026-09-10T01:11:00.000Z', 'lead-contact', 'missed'],
+      [65, true, '2026-09-09T03:10:59.998Z', 'lead-contact-emergency', 'met'],
+      [66, true, '2026-09-09T03:11:00.000Z', 'lead-contact-emergency', 'missed'],
     ] as const) {
       const { caseId } = await report(office, serial, { more: { danger } });
       await must(give(office, caseId, 'lead-receipt', 'taken-on'));
@@ -156,6 +213,60 @@ describe('reporting', () => {
   });
 });
 
+describe('helping to apply', () => {
+  const OWN = { village: '999901101201' };
+  const OTHER = { village: '999901101203' };
+  const preparedIn = async (serial: number, place: object) => {
+    const caseId = await met(office, serial, { more: { place: { township: '999901101', ...place } } });
+    await must(give(office, caseId, 'lead-path', 'application', { programme: 'subsistence-allowance', found: 'may-qualify' }));
+    return caseId;
+  };
+  const queue = async (who: string) =>
+    (await office.ask<{ items: { caseId: string; kind: string }[]; counts: { all: number } }>(who, 'GET', '/api/tasks?limit=200')).body;
+
+  test('an aide has the tasks of her own village in her queue, and none of the village beside it [LAW 39; M57 6]', async () => {
+    const before = await queue('village-aide');
+    const [own, other] = [await preparedIn(86, OWN), await preparedIn(87, OTHER)];
+    const after = await queue('village-aide');
+    const cases = after.items.map(({ caseId }) => caseId);
+    expect([cases.includes(own), cases.includes(other)]).toEqual([true, false]);
+    expect(after.counts.all).toBe(before.counts.all + 1);
+    // The township has both.
+    const township = (await queue('caseworker')).items.map(({ caseId }) => caseId);
+    expect([township.includes(own), township.includes(other)]).toEqual([true, true]);
+  });
+
+  test('she sees of it what helping takes, and not who reported', async () => {
+    const reported = { caller: { name: '乙邻居', phone: '0000-4321', isAnonymous: false }, place: { township: '999901101', ...OWN } };
+    const caseId = await met(office, 88, { more: reported });
+    expect((await office.ask('village-aide', 'GET', `/api/leads/${caseId}`)).status).toBe(404);
+    await must(give(office, caseId, 'lead-path', 'application', { programme: 'subsistence-allowance', found: 'may-qualify' }));
+    const view = await lead(office, caseId, 'village-aide');
+    expect([view.reporter, view.known.person.name, view.prepared.length]).toEqual([null, '甲孤舟', 1]);
+    expect(JSON.stringify(view)).not.toContain('0000-4321');
+    const task = view.tasks.find(({ kind }) => kind === 'lead-application')!;
+    const done = await office.ask('village-aide', 'PUT', `/api/tasks/${task.id}/outcome`, {
+      ...{ version: task.version, outcome: 'declined', with: { reason: '儿子接去同住。' } },
+    });
+    expect(done.status).toBe(200);
+    // It is the township's again.
+    expect((await office.ask('village-aide', 'GET', `/api/leads/${caseId}`)).status).toBe(404);
+  });
+
+  test('of another village she sees neither the lead, nor the task, nor what is prepared, and does nothing there', async () => {
+    const caseId = await preparedIn(89, OTHER);
+    const view = await lead(office, caseId);
+    const task = view.tasks.find(({ kind, outcome }) => kind === 'lead-application' && outcome === null)!;
+    expect((await office.ask('village-aide', 'GET', `/api/leads/${caseId}`)).status).toBe(404);
+    expect((await office.ask('village-aide', 'GET', `/api/tasks/${task.id}`)).status).toBe(404);
+    expect((await office.ask('village-aide', 'GET', `/api/prepared-applications/${view.prepared[0]!.id}`)).status).toBe(404);
+    const done = await office.ask('village-aide', 'PUT', `/api/tasks/${task.id}/outcome`, {
+      ...{ version: task.version, outcome: 'declined', with: { reason: '不需要。' } },
+    });
+    expect([done.status, done.body]).toEqual([403, expect.objectContaining({ code: 'NOT_YOUR_DUTY' })]);
+  });
+});
+
 describe('what comes of a lead', () => {
   test('it becomes an application that says already what is known, and handing that in ends it', async () => {
     const caseId = await met(office, 21);
@@ -229,7 +340,7 @@ describe('what comes of a lead', () => {
       'GET',
       `/api/cases/${view.turnedInto[0]!.caseId}/clocks`,
     );
-    expect(clocks.body.items.find(({ kind }) => kind === 'triage')?.dueAt).toBe('2026-09-09T03:10:00.000Z');
+    expect(clocks.body.items.find(({ kind }) => kind === 'triage')?.dueAt).toBe('2026-09-09T03:10:59.999Z');
   });
 
   test('after contact it becomes a relief with the name that contact has found out', async () => {
@@ -345,4 +456,35 @@ describe('what comes of a lead', () => {
 async function count(at: TestOffice): Promise<number> {
   const { body } = await at.ask<{ items: unknown[] }>('caseworker', 'GET', '/api/leads?limit=200');
   return body.items.length;
+}
+
+async function reportWithCode(serial: number): Promise<{ receipt: string; code: string; caseId: string }> {
+  const body = { call: call(serial), township: '999901101' };
+  const { receipt, code } = (await must(office.ask<{ receipt: string; code: string }>(null, 'POST', '/api/leads', body))).body;
+  const { body: list } = await office.ask<{ items: { caseId: string; receipt: string }[] }>('caseworker', 'GET', '/api/leads?limit=200');
+  return { receipt, code, caseId: list.items.find((line) => line.receipt === receipt)?.caseId ?? '' };
+}
+
+async function sendPhoto(receipt: string, code: string, photo: Buffer) {
+  const form = new FormData();
+  form.set('file', new Blob([Uint8Array.from(photo)], { type: 'image/jpeg' }), 'IMG_20260909_24N109E.jpg');
+  const request = new Response(form);
+  const headers = { 'content-type': request.headers.get('content-type') ?? '', 'x-follow-code': code };
+  const payload = Buffer.from(await request.arrayBuffer());
+  const answer = await office.app.inject({ method: 'POST', url: `/api/leads/${receipt}/photos`, headers, payload });
+  return { status: answer.statusCode, body: answer.json<{ id: string; count: number }>() };
+}
+
+/** As small as a JPEG gets, with what a camera writes into it, and filled up with so many bytes of picture. */
+function jpeg({ exif, fill = 0 }: { exif?: string; fill?: number }): Buffer {
+  const segment = (kind: number, body: Buffer) =>
+    Buffer.concat([Buffer.from([0xff, kind, (body.length + 2) >> 8, (body.length + 2) & 0xff]), body]);
+  return Buffer.concat([
+    Buffer.from([0xff, 0xd8]),
+    ...(exif === undefined ? [] : [segment(0xe1, Buffer.from(`Exif\0\0MM\0*\0\0\0\b\0\0${exif}`, 'latin1'))]),
+    segment(0xdb, Buffer.alloc(65)),
+    segment(0xda, Buffer.from([1, 1, 0, 0, 63, 0])),
+    Buffer.alloc(fill, 0x55),
+    Buffer.from([0xff, 0xd9]),
+  ]);
 }

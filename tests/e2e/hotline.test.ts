@@ -65,6 +65,95 @@ test('a call is logged by the keyboard alone', { timeout: 60_000 }, async () => 
   await page.context().close();
 });
 
+test('a whole call by the keyboard alone: number, words, class, urgency, place, callback, consent', { timeout: 90_000 }, async () => {
+  const words = wordsOf('en');
+  const { t } = words;
+  const page = await openCallScreen(words);
+  await page.keyboard.type('An old man has no rice left');
+  const reached: string[] = [];
+  // Tab by Tab, as far as the page goes: each field is reached, and done with keys that belong to it.
+  for (let presses = 0; presses < 60; presses++) {
+    await page.keyboard.press('Tab');
+    const { id, name, tag, text } = await page.evaluate(() => {
+      const { id, tagName, textContent } = document.activeElement as HTMLElement;
+      return { id, name: (document.activeElement as HTMLInputElement).name ?? '', tag: tagName, text: textContent?.trim() ?? '' };
+    });
+    reached.push(id || name);
+    if (id === 'class') await page.keyboard.type('Request');
+    else if (name === 'urgency' && !reached.slice(0, -1).includes(id || name)) await page.keyboard.press('3');
+    else if (id === 'township') await page.keyboard.press('ArrowDown');
+    else if (id === 'hasConsent') await page.keyboard.press('Space');
+    if (tag === 'BUTTON' && text === t('call.submit')) break;
+  }
+  for (const field of ['class', 'urgency', 'township', 'hasConsent'])
+    expect(
+      reached.some((one) => one.startsWith(field)),
+      field,
+    ).toBe(true);
+  // Back to the number the same way.
+  const isAtNumber = () => page.evaluate(() => document.activeElement?.id === 'phone');
+  for (let presses = 0; presses < 60 && !(await isAtNumber()); presses++) await page.keyboard.press('Shift+Tab');
+  expect(await isAtNumber()).toBe(true);
+  await page.keyboard.type('13855556666');
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('Work order', { exact: false }).first().waitFor();
+  await page.context().close();
+});
+
+test('the call screen stands on a screen of 320 points, in both languages', { timeout: 90_000 }, async () => {
+  for (const language of ['zh', 'en'] as const) {
+    const words = wordsOf(language);
+    const { t } = words;
+    const page = await openCallScreen(words);
+    await page.setViewportSize({ width: 320, height: 800 });
+    await page.getByLabel(t('call.phone')).fill('13811112222');
+    await page.getByRole('textbox', { name: t('call.said') }).fill('独居老人家里没有米了，儿子联系不上');
+    await page.locator('details').first().waitFor();
+    expect([language, (await overflow(page)).across]).toEqual([language, 0]);
+    for (const path of ['callbacks', 'orders', 'shift', 'knowledge']) {
+      await page.goto(`${office.url}/office/hotline/${path}`);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      expect([language, path, (await overflow(page)).across]).toEqual([language, path, 0]);
+    }
+    await page.context().close();
+  }
+});
+
+test(
+  'who goes off duty hands over with a note; the next sees it on every page, takes it, and has the draft',
+  { timeout: 120_000 },
+  async () => {
+    const words = wordsOf('zh');
+    const { t } = words;
+    const inspection = inspect('e2e-shift', secrets);
+    const agent = await openCallScreen(words);
+    await agent.getByRole('textbox', { name: t('call.said') }).fill('电话打到一半断了，说家里进水');
+    await agent.getByText(t('call.saved', { time: '' }).trim(), { exact: false }).waitFor();
+    await agent.goto(`${office.url}/office/hotline/shift`);
+    await agent.getByRole('button', { name: t('shift.send') }).click();
+    await agent.getByRole('link', { name: t('error.fill-in', { field: t('shift.note') }) }).waitFor();
+    await inspection.look(agent, 'lacking');
+    await agent.getByLabel(t('shift.to')).selectOption({ index: 1 });
+    await agent.getByLabel(t('shift.note')).fill('家里进水的那位还会再打来。');
+    await agent.getByLabel(t('shift.note')).press('Control+Enter');
+    await agent.getByText('家里进水的那位还会再打来。').waitFor();
+    await inspection.look(agent, 'handed-over');
+
+    const lead = await signIn(office, words, 'hotline-lead');
+    await lead.getByRole('button', { name: t('hotlineAlert.take') }).waitFor();
+    await inspection.look(lead, 'alert');
+    await lead.getByRole('button', { name: t('hotlineAlert.take') }).click();
+    await expect.poll(() => lead.getByRole('button', { name: t('hotlineAlert.take') }).count()).toBe(0);
+    await lead.goto(`${office.url}/office/hotline`);
+    await expect.poll(() => lead.getByRole('textbox', { name: t('call.said') }).inputValue()).toContain('说家里进水');
+    await lead.getByRole('button', { name: t('call.draft.drop') }).click();
+    await lead.goto(`${office.url}/office/hotline/board`);
+    await lead.getByRole('heading', { level: 1, name: t('board.title') }).waitFor();
+    await inspection.look(lead, 'board');
+    await Promise.all([agent, lead].map((page) => page.context().close()));
+  },
+);
+
 test('a closed tab loses nothing: what was typed is there again', { timeout: 60_000 }, async () => {
   const words = wordsOf('en');
   const { t } = words;

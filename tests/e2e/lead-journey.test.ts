@@ -1,5 +1,5 @@
 // A report without a name becomes a helped application: the public with plain forms, the office in three presses; an aide on a phone; a match list.
-import { alertKinds, leadProgress, makeIdNumber, matchVerdicts, outcomeLabel, tasks, type TaskKind } from '@zhouji/domain';
+import { alertKinds, leadProgress, makeIdNumber, matchVerdicts, outcomeLabel, refusals, tasks, type TaskKind } from '@zhouji/domain';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { inspect } from './inspection.ts';
@@ -35,15 +35,30 @@ test('an anonymous lead becomes a helped application, with nothing typed again',
   await inspection.look(public_, 'report-refused');
   await public_.getByLabel(t('publicLead.village')).selectOption('竹林村');
   await public_.getByLabel(t('publicLead.address')).fill('老街 7 号');
+  await public_
+    .getByLabel(t('publicLead.photo'), { exact: false })
+    .setInputFiles({ name: 'home.png', mimeType: 'image/png', buffer: picture });
   await public_.getByRole('button', { name: t('publicLead.send') }).click();
   await public_.getByRole('heading', { level: 1, name: t('publicLead.received') }).waitFor();
   const receipt = /XS26-[0-9A-Z]{8}/.exec(await public_.getByRole('main').innerText())?.[0] ?? '';
+  const code = await public_.locator('.code strong').innerText();
+  await public_.getByText(t('publicLead.photo.added', { count: 1 })).waitFor();
+  // What is no photo is refused with what to do, and the report stands.
+  await public_
+    .getByLabel(t('publicLead.photo'), { exact: false })
+    .setInputFiles({ name: 'a.png', mimeType: 'image/png', buffer: Buffer.from('%PDF') });
+  await public_.getByRole('button', { name: t('publicLead.photo.add') }).click();
+  await public_.getByText(refusals.PHOTO_REFUSED.zh).first().waitFor();
+  expect(await public_.getByRole('main').innerText()).toContain(receipt);
   await inspection.look(public_, 'report-received');
 
   // The township takes it on out of its queue, and goes there.
   const page = await signIn(office, words, 'caseworker');
   await page.getByRole('row').filter({ hasText: receipt }).getByRole('link').first().click();
   await page.getByRole('heading', { level: 1, name: receipt }).waitFor();
+  const photo = page.getByRole('img', { name: t('lead.photo.open', { number: 1 }) });
+  await photo.waitFor();
+  await expect.poll(() => photo.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBe(1);
   await inspection.look(page, 'lead-receipt');
   await choose(page, words, 'lead-receipt', 'taken-on');
   await page.getByRole('button', { name: t('lead.send') }).click();
@@ -88,10 +103,39 @@ test('an anonymous lead becomes a helped application, with nothing typed again',
   await public_.goto(`${office.url}/leads/progress`);
   await public_.getByLabel(t('publicLead.number')).fill(receipt.toLowerCase().replace('-', ' '));
   await public_.getByRole('button', { name: t('publicLead.progress.act') }).click();
+  await public_.getByRole('link', { name: t('publicLead.progress.unknown') }).waitFor();
+  await public_.getByLabel(t('publicLead.code')).fill(code.toLowerCase());
+  await public_.getByRole('button', { name: t('publicLead.progress.act') }).click();
   await public_.getByText(label(leadProgress.done.label)).waitFor();
   await inspection.look(public_, 'progress');
   expect(await public_.getByRole('main').innerText()).not.toContain(name);
   await Promise.all([page, public_].map((one) => one.context().close()));
+});
+
+test('who is being watched leaves by Shift three times, or by one press, and the way back shows nothing', { timeout: 60_000 }, async () => {
+  const words = wordsOf('zh');
+  const { t } = words;
+  const context = await visitor(office, words);
+  // Where it leads is another place's page: a browser follows, this one only sees that it would.
+  const answer = await context.request.get(`${office.url}/leave`, { maxRedirects: 0 });
+  expect([answer.status(), answer.headers()['location']]).toEqual([303, 'https://www.nmc.cn/']);
+  await context.route('**/leave', (route) => route.fulfill({ contentType: 'text/html', body: '<title>weather</title>' }));
+  const page = await context.newPage();
+  for (const path of ['/leads/new', '/leads/progress', '/track', '/track/order']) {
+    await page.goto(office.url + path);
+    await page.getByRole('link', { name: t('publicLead.leave') }).waitFor();
+    // Capitals that are typed do not leave.
+    for (const key of ['Shift', 'Shift+A', 'Shift']) await page.keyboard.press(key);
+    await page.getByText(t('publicLead.leave.more', { count: 2 })).waitFor({ state: 'attached' });
+    for (const key of ['Shift', 'Shift']) await page.keyboard.press(key);
+    await page.waitForURL('**/leave');
+    await page.goBack();
+    expect(page.url()).not.toContain(path);
+  }
+  await page.goto(`${office.url}/leads/new`);
+  await page.getByRole('link', { name: t('publicLead.leave') }).click();
+  await page.waitForURL('**/leave');
+  await context.close();
 });
 
 test('an aide reports from a phone, and the lead becomes a relief in three presses', { timeout: 180_000 }, async () => {
@@ -158,6 +202,20 @@ test('the county checks a match list, imports it, and sees that nobody is lost',
   await page.getByRole('button', { name: t('leadImport.import', { count: 1 }) }).click();
   await page.getByText(t('leadImport.imported', { count: 1 })).waitFor();
   await inspection.look(page, 'imported');
+  // The report is there for good: opened anew, it has every line.
+  await page.reload();
+  await page.getByRole('heading', { name: t('leadImport.newest') }).waitFor();
+  await page
+    .getByRole('button', { name: t('leadImport.see') })
+    .first()
+    .click();
+  await page
+    .getByRole('cell')
+    .filter({ hasText: label(matchVerdicts.formula.tell) })
+    .waitFor();
+  await inspection.look(page, 'newest-imports');
+  await page.getByLabel(t('leadImport.file')).setInputFiles({ name: 'list.csv', mimeType: 'text/csv', buffer: Buffer.from(list) });
+  await page.getByLabel(t('leadImport.comparedOn')).fill('2026年9月1日');
   await page.getByRole('button', { name: t('leadImport.check') }).click();
   await page.getByText(t('leadImport.nothing')).waitFor();
 
@@ -177,3 +235,6 @@ test('the county checks a match list, imports it, and sees that nobody is lost',
 function choose(page: Page, { label }: Spoken, kind: TaskKind, outcome: string): Promise<void> {
   return page.getByRole('radio', { name: label(outcomeLabel(kind, outcome)) }).check();
 }
+
+/** One dot, as a PNG. */
+const picture = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');

@@ -40,6 +40,13 @@ test('the caller is asked whether it helped; what did not help is done again [WF
   expect(await next(...calling, 'task:follow-up-call redo')).toEqual(['act:order-sending:2']);
 });
 
+test('an ordinary matter that cannot be done is explained, and the caller is asked like anybody [WF-12345 20]', async () => {
+  const explained = [...dispatching, 'task:dispatch accepted', 'act:order-sending ordinary', 'task:answer explained'];
+  expect(await next(...explained)).toEqual(['act:order-answer:1']);
+  expect(await next(...explained, 'act:order-answer to-call')).toEqual(['task:follow-up-call:1']);
+  expect(await next(...explained, 'act:order-answer nobody-to-call')).toBe('answered');
+});
+
 test('nobody is called who left no number', async () => {
   expect(await next(...answering, 'task:answer answered', 'act:order-answer nobody-to-call')).toBe('answered');
 });

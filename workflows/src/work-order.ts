@@ -29,7 +29,8 @@ export async function workOrder({ task, act }: Process): Promise<Ending> {
     }
     if (isToSend) await act('order-sending', round);
 
-    // GX-BS; WF-12345 20 — Answered within the limit of its class, or asked to be taken back, with the reason.
+    // GX-BS; WF-12345 20 — Answered within the limit of its class, or, of an ordinary matter, explained why it cannot be done;
+    // or asked to be taken back, with the reason.
     if ((await task('answer', round)) === 'return-asked') {
       // WF-12345 22 — The hotline decides the dispute; after that nothing is returned.
       isToDispatch = (await task('return-decision', round)) === 'agreed';

@@ -1,10 +1,12 @@
 import {
   audit,
+  documentsOf,
   findLeads,
   findLostCases,
   getCase,
   getLead,
   getPrepared,
+  giveFollowCode,
   leadProgressBy,
   openLead,
   publicActor,
@@ -18,19 +20,23 @@ import {
   idNumberFaultLabels,
   type LeadSource,
   leadProgressOf,
+  reaches,
   refuse,
   type Role,
   type Urgency,
+  fieldFaults,
 } from '@zhouji/domain';
 import type { FastifyRequest } from 'fastify';
 import type { LeadFile, LeadLine, LeadProgressOf, LeadReported, NewLead, Prepared } from './answers/lead.ts';
 import { areasOf, placesOf } from './area-names.ts';
 import { today } from './clock.ts';
+import { requireReport } from './documents/lead-photo.ts';
 import { lookAhead } from './look-ahead.ts';
 import type { Office } from './office.ts';
 import { transactOnce } from './once.ts';
 import { type FieldFault, FieldsRefused } from './plugins/fields-refused.ts';
 import { fileShown, isOverdue } from './showing/show-case.ts';
+import { documentShown } from './showing/show-document.ts';
 
 /** Takes a report down, of staff or of anybody [LAW 39]. @throws Refusal NOT_YOUR_DUTY (another area); FieldsRefused */
 export async function reportLead(office: Office, request: FastifyRequest, lead: NewLead): Promise<LeadReported> {
@@ -45,7 +51,8 @@ export async function reportLead(office: Office, request: FastifyRequest, lead: 
   return transactOnce(office, isStaff ? caller : publicActor(township), request, async (tx) => {
     const frame = await openLead(tx, { call, township, ...told });
     if (office.lookAhead) await lookAhead(tx, frame.id);
-    return { receipt: frame.receipt, caseId: isStaff ? frame.id : null, expects: expectations(frame) };
+    const code = await giveFollowCode(tx, frame);
+    return { receipt: frame.receipt, code, caseId: isStaff ? frame.id : null, expects: expectations(frame) };
   });
 }
 
@@ -64,13 +71,12 @@ function expectations({ clocks }: Awaited<ReturnType<typeof openLead>>): LeadRep
 async function checkLead(office: Office, { township, call: { person, place, since } }: NewLead): Promise<void> {
   const faults: FieldFault[] = [];
   const areas = await areasOf(office);
-  if (!areas.has(township)) faults.push({ path: '/township', label: { zh: '选择列表中的乡镇。', en: 'Choose a township of the list.' } });
+  if (!areas.has(township)) faults.push({ path: '/township', label: fieldFaults['township-unknown'] });
   if (place.village !== undefined && (!areas.has(place.village) || !place.village.startsWith(township)))
-    faults.push({ path: '/call/place/village', label: { zh: '选择该乡镇的村或社区。', en: 'Choose a village of that township.' } });
+    faults.push({ path: '/call/place/village', label: fieldFaults['village-elsewhere'] });
   const fault = person.idNumber === undefined ? undefined : checkIdNumber(person.idNumber);
   if (fault) faults.push({ path: '/call/person/idNumber', label: idNumberFaultLabels[fault] });
-  if (since !== undefined && since > today(office.clock))
-    faults.push({ path: '/call/since', label: { zh: '日期不能晚于今天。', en: 'This day lies after today.' } });
+  if (since !== undefined && since > today(office.clock)) faults.push({ path: '/call/since', label: fieldFaults['after-today'] });
   if (faults.length > 0) throw new FieldsRefused(faults);
 }
 
@@ -118,7 +124,8 @@ export async function leadFileOf(office: Office, { caller }: FastifyRequest, cas
   const place = await placesOf(office);
   return office.database.transact(caller, office.clock.now(), async (tx) => {
     const lead = await getLead(tx, caseId);
-    const isFollower = readsAll(caller.role as Role);
+    const helps = await isHelping(tx, caseId);
+    const isFollower = readsAll(caller.role as Role) || helps;
     if (!isFollower && (caller.account === null || lead.reporterAccount !== caller.account)) refuse('NOT_FOUND');
     const stored = await getCase(tx, caseId);
     audit(tx, { action: 'read-lead', township: lead.township, caseId });
@@ -128,9 +135,10 @@ export async function leadFileOf(office: Office, { caller }: FastifyRequest, cas
       case: summary,
       ...{ source: lead.source, alert: lead.alert, urgency: lead.urgency, reportedAt: lead.reportedAt, found: lead.found },
       progress: leadProgressOf({ tasks: open, isClosed: stored.closedAt !== null }),
-      known: isFollower ? lead.known : lead.call,
+      known: helps ? { ...lead.known, caller: { isAnonymous: true } } : isFollower ? lead.known : lead.call,
       met: isFollower && lead.met ? { means: lead.met.means, metOn: lead.met.metOn, finding: lead.met.finding } : null,
-      reporter: isFollower ? reporterShown(lead) : null,
+      reporter: isFollower && !helps ? reporterShown(lead) : null,
+      photos: isFollower ? (await documentsOf(tx, { caseId })).filter(({ what }) => what === 'lead-photo').map(documentShown) : [],
       tasks: isFollower ? tasks : [],
       ...(isFollower
         ? { turnedInto: lead.turnedInto as LeadFile['turnedInto'], prepared: lead.prepared, similar: lead.similar, helped: lead.helped }
@@ -149,13 +157,12 @@ function reporterShown({
   return { name: reporterName, phone: reporterPhone, unit: reporterUnit, isStaff: reporterAccount !== null };
 }
 
-/** How far a report has come, for whoever holds its number. @throws Refusal NOT_FOUND, whatever else has such a number */
-export async function leadProgressOfReceipt(office: Office, receipt: string): Promise<LeadProgressOf> {
+/** How far a report has come, for whoever holds its number and code. @throws Refusal CODE_WRONG, whichever of the two is wrong */
+export async function leadProgressOfReceipt(office: Office, given: { receipt: string; code?: string }): Promise<LeadProgressOf> {
   return office.database.transact(publicActor(), office.clock.now(), async (tx) => {
-    const [row] = await tx.rows<{ township: string | null }>('select township_of_receipt($1) as township', [receipt]);
-    if (!row?.township) return refuse('NOT_FOUND');
-    await tx.admit(row.township);
-    return { receipt, ...(await leadProgressBy(tx, receipt)) };
+    const { caseId } = await requireReport(tx, given);
+    const photos = (await documentsOf(tx, { caseId })).filter(({ what }) => what === 'lead-photo').length;
+    return { receipt: given.receipt, photos, ...(await leadProgressBy(tx, given.receipt)) };
   });
 }
 
@@ -170,11 +177,10 @@ export async function preparedShown(office: Office, { caller }: FastifyRequest, 
   });
 }
 
-async function originOf(tx: Tx, caseId: string): Promise<{ receipt: string; process: Prepared['origin']['process'] }> {
-  const [row] = await tx.rows<{ receipt: string; process: Prepared['origin']['process'] }>(
-    'select receipt, process from cases where id = $1',
-    [caseId],
-  );
+async function originOf(tx: Tx, caseId: string): Promise<Pick<Prepared['origin'], 'receipt' | 'process'>> {
+  const [row] = await tx.rows<Pick<Prepared['origin'], 'receipt' | 'process'>>('select receipt, process from cases where id = $1', [
+    caseId,
+  ]);
   return row ?? refuse('NOT_FOUND');
 }
 
@@ -190,6 +196,18 @@ export async function lostCasesShown(office: Office, { caller }: FastifyRequest)
       village: place(village),
     })),
   };
+}
+
+/** An aide who is to help somebody of their own village apply sees what it takes; who reported is none of it. */
+async function isHelping(tx: Tx, caseId: string): Promise<boolean> {
+  const { role, area } = tx.who;
+  if (readsAll(role as Role) || !holds(role as Role, 'help-apply') || area === null) return false;
+  const [found] = await tx.rows<{ township: string; village: string }>(
+    `select c.township, c.village from cases c where c.id = $1
+     and exists (select from task t where t.case_id = c.id and t.kind = 'lead-application' and t.closed_at is null)`,
+    [caseId],
+  );
+  return found !== undefined && reaches(area, found);
 }
 
 /** Whether somebody sees the leads of their area, and not only what they reported. */

@@ -42,6 +42,20 @@ export const notOursGrounds = {
 } as const satisfies Record<string, { label: Label }>;
 export type NotOursGround = keyof typeof notOursGrounds;
 
+/** Why a matter that was taken cannot be done, where it is explained instead of done [analog: WF-12345 20]. */
+export const explainedGrounds = {
+  'no-rule': { label: { zh: '现行政策没有规定，不能办理', en: 'No rule in force allows it' } },
+  'conditions-lacking': { label: { zh: '条件不具备，暂时办不了', en: 'What it takes is not there yet' } },
+  'not-to-establish': { label: { zh: '情况无法核实', en: 'What is told cannot be established' } },
+  'others-decide': { label: { zh: '要由其他单位或者本人决定', en: 'Somebody else has to decide it' } },
+} as const satisfies Record<string, { label: Label }>;
+export type ExplainedGround = keyof typeof explainedGrounds;
+
+/** Whether a matter of the class may be explained instead of done: the limit of ordinary matters alone says so [analog: WF-12345 20]. */
+export function mayBeExplained(kind: ContactClass): boolean {
+  return kind === 'suggestion' || kind === 'other';
+}
+
 /** How somebody was told. */
 export const toldMeans = {
   phone: { label: { zh: '电话', en: 'By phone' } },

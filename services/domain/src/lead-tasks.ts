@@ -6,11 +6,11 @@ import { PersonName } from './person.ts';
 import { PlainDate } from './plain-date.ts';
 import { assistanceProgrammes } from './programme.ts';
 import { type ConsentWay, consentWays } from './referral.ts';
+import { anyText, filledText } from './text-pattern.ts';
 
 const closed = { additionalProperties: false };
-const sentence = '^[^\\u0000-\\u0009\\u000b-\\u001f\\u007f]*$';
-const Note = Type.Optional(Type.String({ maxLength: 2000, pattern: sentence }));
-const Reason = Type.String({ minLength: 1, maxLength: 2000, pattern: sentence });
+const Note = Type.Optional(Type.String({ maxLength: 2000, pattern: anyText }));
+const Reason = Type.String({ minLength: 1, maxLength: 2000, pattern: filledText });
 const ReceiptNumber = Type.String({ pattern: '^[A-Z]{2}[0-9]{2}-[0-9A-HJKMNP-TV-Z]{8}$' });
 const JustNote = Type.Object({ note: Note }, closed);
 const Because = Type.Object({ reason: Reason }, closed);

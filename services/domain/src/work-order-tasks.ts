@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { type NotOursGround, notOursGrounds, type ToldMeans, toldMeans } from './contact.ts';
+import { type ExplainedGround, explainedGrounds, type NotOursGround, notOursGrounds, type ToldMeans, toldMeans } from './contact.ts';
 import { PlainDate } from './plain-date.ts';
 import { anyText, filledText } from './text-pattern.ts';
 
@@ -35,6 +35,11 @@ export const workOrderTasks = {
     duty: 'answer-work-order',
     outcomes: {
       answered: Type.Object({ reply: Reason, told: Means, toldOn: PlainDate, note: Note }, closed),
+      /** WF-12345 20 — Of an ordinary matter: why it cannot be done, which the caller is told, and where they may turn instead. */
+      explained: Type.Object(
+        { why: Type.Enum(Object.keys(explainedGrounds) as ExplainedGround[]), reply: Reason, told: Means, toldOn: PlainDate, note: Note },
+        closed,
+      ),
       'return-asked': Type.Object({ reason: Reason, township: Type.Optional(Township) }, closed),
     },
     due: 'answer',

@@ -4,7 +4,10 @@ import {
   contactClasses,
   type ContactKind,
   contactKinds,
+  type ExplainedGround,
+  explainedGrounds,
   Instant,
+  missedLevels,
   type NotOursGround,
   notOursGrounds,
   processNames,
@@ -185,6 +188,56 @@ export const Callback = Type.Object(
     what: Type.String(),
     number: Nullable(Type.String()),
     caseId: Nullable(Id),
+    /** Its time has passed and nobody has tried: the person is warned, then the lead of the hotline. */
+    missed: Nullable(Type.Enum(missedLevels)),
+  },
+  closed,
+);
+
+/** A shift that was handed over. */
+export const Handover = Type.Object(
+  {
+    id: Id,
+    from: Type.String(),
+    to: Type.String(),
+    by: Type.String(),
+    note: Type.String(),
+    callbacks: Type.Integer(),
+    drafts: Type.Integer(),
+    orders: Type.Integer(),
+    at: Moment,
+    takenAt: Nullable(Moment),
+    isMine: Type.Boolean(),
+  },
+  closed,
+);
+const OpenOfShift = Type.Object({ callbacks: Type.Integer(), drafts: Type.Integer(), orders: Type.Integer() }, closed);
+export const Shift = Type.Object(
+  {
+    account: Id,
+    open: OpenOfShift,
+    colleagues: Type.Array(Type.Object({ account: Id, name: Type.String(), isLead: Type.Boolean() }, closed)),
+    handovers: Type.Array(Handover),
+  },
+  closed,
+);
+export const NewHandover = Type.Object({ to: Id, from: Type.Optional(Id), note: Text(1000) }, closed);
+export const HandedOver = Type.Object({ id: Id, to: Type.String(), ...OpenOfShift.properties }, closed);
+
+/** What a person at the hotline is to see wherever they are: callbacks whose time has passed, and shifts to take. */
+export const HotlineAlerts = Type.Object({ missed: Type.Array(Callback), handovers: Type.Array(Handover) }, closed);
+
+/** How the hotline stands: numbers of what waits, and of nobody's work. */
+export const HotlineBoard = Type.Object(
+  {
+    at: Moment,
+    today: Type.Object({ contacts: Type.Integer(), emergencies: Type.Integer(), reports: Type.Integer(), repeats: Type.Integer() }, closed),
+    byClass: Type.Array(Type.Object({ class: ClassWord, count: Type.Integer() }, closed)),
+    steps: Type.Array(Type.Object({ kind: TaskWord, open: Type.Integer(), late: Type.Integer() }, closed)),
+    callbacks: Type.Object(
+      { booked: Type.Integer(), due: Type.Integer(), missed: Type.Integer(), kept: Type.Integer(), givenUp: Type.Integer() },
+      closed,
+    ),
   },
   closed,
 );
@@ -199,6 +252,7 @@ export const OrderProgress = Type.Object(
     stage: StageWord,
     ending: Nullable(EndingWord),
     reply: Nullable(Type.String()),
+    why: Nullable(Type.Enum(Object.keys(explainedGrounds) as ExplainedGround[])),
     ground: Nullable(Type.Enum(Object.keys(notOursGrounds) as NotOursGround[])),
     reason: Nullable(Type.String()),
     goingOn: Nullable(Type.String()),

@@ -10,7 +10,7 @@ import {
   urgencies,
 } from '@zhouji/domain';
 import Type from 'typebox';
-import { CaseSummary, TaskOfCase } from './case-file.ts';
+import { CaseSummary, DocumentLine, TaskOfCase } from './case-file.ts';
 import { closed, Day, EndingWord, Id, Moment, Nullable, Place, Programme, Receipt, StageWord, TaskWord, Text, Township } from './words.ts';
 
 function keysOf<Key extends string>(table: Record<Key, unknown>): Key[] {
@@ -42,6 +42,8 @@ export type NewLead = Type.Static<typeof NewLead>;
 export const LeadReported = Type.Object(
   {
     receipt: Receipt,
+    /** With the number it asks how far the report has come, and adds photos. */
+    code: Type.String(),
     caseId: Nullable(Id),
     /** By when the township takes it on, somebody is in touch, and whoever left a phone is told; null where nothing says so. */
     expects: Type.Object({ receiptBy: Nullable(Moment), contactBy: Nullable(Moment), toldBy: Nullable(Moment) }, closed),
@@ -93,6 +95,7 @@ export const LeadFile = Type.Object(
         closed,
       ),
     ),
+    photos: Type.Array(DocumentLine),
     tasks: Type.Array(TaskOfCase),
     /** What came of it. */
     turnedInto: Type.Array(
@@ -115,7 +118,10 @@ export const LeadFile = Type.Object(
 export type LeadFile = Type.Static<typeof LeadFile>;
 
 /** How far a report has come: nothing of the person. */
-export const LeadProgressOf = Type.Object({ receipt: Receipt, reportedAt: Moment, progress: Type.Enum(keysOf(leadProgress)) }, closed);
+export const LeadProgressOf = Type.Object(
+  { receipt: Receipt, reportedAt: Moment, progress: Type.Enum(keysOf(leadProgress)), photos: Type.Integer() },
+  closed,
+);
 export type LeadProgressOf = Type.Static<typeof LeadProgressOf>;
 
 /** An application that the office has begun for somebody, with what is known of them. */
@@ -145,33 +151,40 @@ export const Prepared = Type.Object(
 );
 export type Prepared = Type.Static<typeof Prepared>;
 
-/** What a match list says, line by line; `isImported` false: nothing was written. */
-export const MatchReport = Type.Object(
-  {
-    /** By which the same file is known again. */
-    digest: Type.String(),
-    isImported: Type.Boolean(),
-    comparedOn: Day,
-    encoding: Type.Enum(['utf-8', 'gb18030', 'utf-16le']),
-    counts: Type.Array(Type.Object({ verdict: Type.Enum(keysOf(matchVerdicts)), count: Type.Integer() }, closed)),
-    lines: Type.Array(
-      Type.Object(
-        {
-          line: Type.Integer(),
-          verdict: Type.Enum(keysOf(matchVerdicts)),
-          name: Type.String(),
-          idNumber: Type.String(),
-          caseId: Nullable(Id),
-        },
-        closed,
-      ),
-    ),
-    /** Columns that nobody knows. */
-    ignored: Type.Array(Type.String()),
-  },
+const Counts = Type.Array(Type.Object({ verdict: Type.Enum(keysOf(matchVerdicts)), count: Type.Integer() }, closed));
+const Lines = Type.Array(
+  Type.Object(
+    {
+      line: Type.Integer(),
+      verdict: Type.Enum(keysOf(matchVerdicts)),
+      name: Type.String(),
+      idNumber: Type.String(),
+      caseId: Nullable(Id),
+    },
+    closed,
+  ),
+);
+const ofList = {
+  /** By which the same file is known again. */
+  digest: Type.String(),
+  comparedOn: Day,
+  encoding: Type.Enum(['utf-8', 'gb18030', 'utf-16le']),
+  counts: Counts,
+  lines: Lines,
+  /** Columns that nobody knows. */
+  ignored: Type.Array(Type.String()),
+};
+
+/** What a match list says, line by line; nothing was written. */
+export const MatchReport = Type.Object(ofList, closed);
+export type MatchReport = Type.Static<typeof MatchReport>;
+
+/** A match list that is being imported, or was: `done` of `all` lines are judged. Its lines are told when it is finished. */
+export const MatchImport = Type.Object(
+  { ...ofList, id: Id, by: Type.String(), beganAt: Moment, finishedAt: Nullable(Moment), all: Type.Integer(), done: Type.Integer() },
   closed,
 );
-export type MatchReport = Type.Static<typeof MatchReport>;
+export type MatchImport = Type.Static<typeof MatchImport>;
 
 /** Open cases that wait on nobody, as the standing check found them last. */
 export const LostCases = Type.Object(

@@ -1,4 +1,14 @@
-import { audit, importMatches, judgeMatches, type MatchResult, type NumberedMatch, type Tx } from '@zhouji/database';
+import {
+  audit,
+  beginImport,
+  importedLines,
+  type ImportedLine,
+  importOf,
+  type ImportProgress,
+  judgeMatches,
+  newestImports,
+  type NumberedMatch,
+} from '@zhouji/database';
 import {
   type AreaCode,
   maskIdNumber,
@@ -10,19 +20,18 @@ import {
   refuse,
 } from '@zhouji/domain';
 import type { FastifyRequest } from 'fastify';
-import type { MatchReport } from '../answers/lead.ts';
+import type { MatchImport, MatchReport } from '../answers/lead.ts';
 import { areasOf } from '../area-names.ts';
-import { lookAhead } from '../look-ahead.ts';
 import type { Office } from '../office.ts';
 import { type ReadList, readList } from './read-list.ts';
 
-/** So many lines are one transaction: a list of ten thousand holds nobody up, and what was cut off goes on when it is sent again. */
-const LINES_AT_ONCE = 250;
+/** So many lines are judged in one transaction. */
+const LINES_AT_ONCE = 2500;
 
 export interface ListSent {
   file: Buffer;
   comparedOn: PlainDate;
-  /** Import it, if it is the file that was checked under this digest; left out: check it, and write nothing. */
+  /** The digest of the file that was checked. */
   digest?: string;
 }
 
@@ -35,40 +44,62 @@ interface Judged {
 }
 
 /**
- * Checks a match list, or imports it [OP2023 3; N2022 3(3)]. The report has every line. Imported again it makes nothing new.
+ * Checks a match list line by line, and writes nothing of it [OP2023 3; N2022 3(3)].
  *
- * @throws Refusal LIST_UNREADABLE, LIST_COLUMNS, LIST_EMPTY, LIST_TOO_LONG, LIST_CHANGED
+ * @throws Refusal LIST_UNREADABLE, LIST_COLUMNS, LIST_EMPTY, LIST_TOO_LONG
  */
-export async function takeList(office: Office, request: FastifyRequest, { file, comparedOn, digest }: ListSent): Promise<MatchReport> {
+export async function checkList(office: Office, request: FastifyRequest, { file, comparedOn }: ListSent): Promise<MatchReport> {
   const list = readList(file);
-  if (digest !== undefined && digest !== list.digest) refuse('LIST_CHANGED');
-  const isImported = digest !== undefined;
   const { judged, matches } = readLines(list, villagesOf(await areasOf(office), request));
   for (let from = 0; from < matches.length; from += LINES_AT_ONCE) {
     const batch = matches.slice(from, from + LINES_AT_ONCE);
-    const results = await office.database.transact(request.caller, office.clock.now(), (tx) =>
-      isImported ? importBatch(office, tx, batch, { comparedOn, list: list.digest }) : judgeMatches(tx, batch, comparedOn),
-    );
-    for (const { line, verdict, caseId = null } of results) Object.assign(judged.get(line) ?? {}, { verdict, caseId });
+    const results = await office.database.transact(request.caller, office.clock.now(), (tx) => judgeMatches(tx, batch, comparedOn));
+    for (const { line, verdict } of results) Object.assign(judged.get(line) ?? {}, { verdict });
   }
   const lines = [...judged.values()];
-  const count = (verdict: MatchVerdict) => lines.filter((line) => line.verdict === verdict).length;
-  const counts = (Object.keys(matchVerdicts) as MatchVerdict[])
-    .map((verdict) => ({ verdict, count: count(verdict) }))
-    .filter((one) => one.count > 0);
-  await note(office, request, { isImported, digest: list.digest, counts });
-  return { digest: list.digest, isImported, comparedOn, encoding: list.encoding, counts, lines, ignored: list.ignored };
+  const counts = countsOf(lines);
+  await note(office, request, { digest: list.digest, counts });
+  return { digest: list.digest, comparedOn, encoding: list.encoding, counts, lines, ignored: list.ignored };
 }
 
-async function importBatch(
-  office: Office,
-  tx: Tx,
-  batch: NumberedMatch[],
-  of: { comparedOn: PlainDate; list: string },
-): Promise<MatchResult[]> {
-  const results = await importMatches(tx, batch, of);
-  if (office.lookAhead) for (const { caseId } of results) if (caseId !== undefined) await lookAhead(tx, caseId);
-  return results;
+/**
+ * Puts a list down that was checked, to be imported [OP2023 3; N2022 3(3)]. The leads follow, in the background.
+ *
+ * @throws Refusal LIST_CHANGED when it is not the file that was checked; what {@link checkList} refuses
+ */
+export async function startImport(office: Office, request: FastifyRequest, { file, comparedOn, digest }: ListSent): Promise<MatchImport> {
+  const list = readList(file);
+  if (digest !== list.digest) refuse('LIST_CHANGED');
+  const { judged, matches } = readLines(list, villagesOf(await areasOf(office), request));
+  const toImport = new Map(matches.map((match) => [match.line, match]));
+  const lines = [...judged.values()].map(({ line, name, idNumber, verdict }) => {
+    const match = toImport.get(line) ?? null;
+    return { line, name, idNumber, verdict: match ? null : verdict, match };
+  });
+  const { digest: name, encoding, ignored } = list;
+  return office.database.transact(request.caller, office.clock.now(), async (tx) => {
+    const { id } = await beginImport(tx, { list: name, comparedOn, encoding, ignored, lines });
+    return importShown(await importOf(tx, id), []);
+  });
+}
+
+/** How far an import has come; when it is finished, with what became of each line. @throws Refusal NOT_FOUND */
+export function importShownTo(office: Office, { caller }: FastifyRequest, id: string): Promise<MatchImport> {
+  return office.database.transact(caller, office.clock.now(), async (tx) => {
+    const progress = await importOf(tx, id);
+    return importShown(progress, progress.finishedAt === null ? [] : await importedLines(tx, id));
+  });
+}
+
+/** The newest imports of the county, without their lines. */
+export function importsShown(office: Office, { caller }: FastifyRequest): Promise<MatchImport[]> {
+  return office.database.transact(caller, office.clock.now(), async (tx) =>
+    (await newestImports(tx)).map((progress) => importShown(progress, [])),
+  );
+}
+
+function importShown({ list, encoding, ...progress }: ImportProgress, lines: ImportedLine[]): MatchImport {
+  return { ...progress, digest: list, encoding: encoding as MatchImport['encoding'], lines };
 }
 
 /** Every line with what is wrong with it, and those that read well. A person and an alert count once in a list. */
@@ -120,15 +151,24 @@ function shownNumber(text: string): string {
   return maskIdNumber(clean(text).slice(0, 30));
 }
 
-/** Who imported what is kept; the list itself is not. */
+function countsOf(lines: readonly { verdict: MatchVerdict }[]): MatchReport['counts'] {
+  const counts = new Map<MatchVerdict, number>();
+  for (const { verdict } of lines) counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
+  return (Object.keys(matchVerdicts) as MatchVerdict[]).flatMap((verdict) => {
+    const count = counts.get(verdict) ?? 0;
+    return count > 0 ? [{ verdict, count }] : [];
+  });
+}
+
+/** Who checked what is kept; the list itself is not. */
 async function note(
   { database, clock }: Office,
   { caller }: FastifyRequest,
-  { isImported, digest, counts }: { isImported: boolean; digest: string; counts: MatchReport['counts'] },
+  { digest, counts }: { digest: string; counts: MatchReport['counts'] },
 ): Promise<void> {
   await database.transact(caller, clock.now(), async (tx) =>
     audit(tx, {
-      action: isImported ? 'import-matches' : 'check-matches',
+      action: 'check-matches',
       target: `list:${digest.slice(0, 16)}`,
       data: Object.fromEntries(counts.map(({ verdict, count }) => [verdict, count])),
     }),

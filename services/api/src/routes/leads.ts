@@ -5,9 +5,14 @@ import { LeadFile, LeadLine, LeadProgressOf, LeadReported, LostCases, NewLead, P
 import { refusing } from '../answers/problem.ts';
 import { closed, Cursor, Id, Nullable, Receipt, Township } from '../answers/words.ts';
 import type { Api } from '../api.ts';
+import { addLeadPhoto } from '../documents/lead-photo.ts';
+import { takeUploads } from '../documents/take-uploads.ts';
 import { leadFileOf, leadPageOf, leadProgressOfReceipt, lostCasesShown, preparedShown, reportLead } from '../leads.ts';
 import type { Office } from '../office.ts';
 import { perMinute } from '../plugins/limits.ts';
+
+/** As it is typed: with small letters, spaces or strokes. */
+const FollowCode = Type.String({ maxLength: 20, pattern: '^[0-9A-Za-z -]{0,20}$', description: 'The code that was given with the number' });
 
 const Filter = Type.Object(
   {
@@ -51,19 +56,44 @@ export function leadRoutes(app: Api, office: Office): void {
     },
     (request) => leadPageOf(office, request, request.query),
   );
-  app.get(
-    '/api/leads/progress/:receipt',
+  app.post(
+    '/api/leads/progress',
     {
       config: { policy: { public: true }, ...perMinute(20) },
       schema: {
         operationId: 'getLeadProgress',
-        summary: 'How far a report has come, by its number; nothing of the person',
-        params: Type.Object({ receipt: Receipt }),
+        summary: 'How far a report has come, by its number and code; nothing of the person',
+        body: Type.Object({ receipt: Receipt, code: Type.Optional(FollowCode) }, closed),
         response: { 200: LeadProgressOf, ...refusing(404) },
       },
     },
-    (request) => leadProgressOfReceipt(office, request.params.receipt),
+    (request) => leadProgressOfReceipt(office, request.body),
   );
+  app.register(async (scope) => {
+    await takeUploads(scope);
+    (scope as unknown as Api).post(
+      '/api/leads/:receipt/photos',
+      {
+        config: {
+          policy: { public: true },
+          documentedBody: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } },
+          ...perMinute(20),
+        },
+        schema: {
+          operationId: 'addLeadPhoto',
+          summary: 'Add a photo to a report, by its number and code; where it was taken is not kept',
+          consumes: ['multipart/form-data'],
+          params: Type.Object({ receipt: Receipt }),
+          headers: Type.Object({ 'x-follow-code': FollowCode }),
+          response: { 201: Type.Object({ id: Id, count: Type.Integer() }, closed), ...refusing(404, 409, 413, 415) },
+        },
+      },
+      async (request, reply) =>
+        reply
+          .code(201)
+          .send(await addLeadPhoto(office, request, { receipt: request.params.receipt, code: request.headers['x-follow-code'] })),
+    );
+  });
   app.get(
     '/api/leads/:id',
     {

@@ -14,6 +14,7 @@ const Filter = Type.Object(
     state: Type.Optional(Type.Enum(['open', 'closed'] as const)),
     class: Type.Optional(ClassWord),
     township: Type.Optional(Township),
+    mine: Type.Optional(Type.Boolean({ description: 'Those alone that the caller has taken at the hotline, or was handed with a shift' })),
     cursor: Type.Optional(Cursor),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 })),
   },

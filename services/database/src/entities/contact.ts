@@ -34,6 +34,9 @@ export const Contact = defineEntity({
     told: p.json<Record<string, unknown>>(),
     takenBy: p.uuid().nullable(),
     takenByName: p.text(),
+    /** Who follows it since a shift was handed over; null: whoever took it. */
+    keptBy: p.uuid().nullable(),
+    keptByName: p.text().nullable(),
     at: p.datetime(),
   },
   uniques: [{ name: 'contact_draft_once', properties: ['draftId'] }],

@@ -1,4 +1,12 @@
-import { type CaseEnding, type ContactClass, type Instant, type NotOursGround, type Stage, stageOf } from '@zhouji/domain';
+import {
+  type CaseEnding,
+  type ContactClass,
+  type ExplainedGround,
+  type Instant,
+  type NotOursGround,
+  type Stage,
+  stageOf,
+} from '@zhouji/domain';
 import type { Tx } from '../database.ts';
 
 /** Where a matter stands, for the person who has its number and code. */
@@ -11,6 +19,8 @@ export interface OrderProgress {
   stage: Stage;
   ending: CaseEnding | null;
   reply: string | null;
+  /** Why the matter cannot be done, where that is what the reply explains. */
+  why: ExplainedGround | null;
   ground: NotOursGround | null;
   reason: string | null;
   /** The number under which it goes on. */

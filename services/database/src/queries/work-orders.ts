@@ -12,6 +12,7 @@ import {
   type TaskKind,
   type Urgency,
 } from '@zhouji/domain';
+import { openHotline } from '../commands/hotline/open-hotline.ts';
 import type { Tx } from '../database.ts';
 import { isUuid } from '../record/lock-case.ts';
 import { mayReadReports } from '../record/sealed.ts';
@@ -43,6 +44,8 @@ export interface OrderFilter {
   state?: 'open' | 'closed';
   class?: ContactClass;
   townships?: readonly string[];
+  /** Those alone that the caller has taken at the hotline, or was handed with a shift. */
+  mine?: boolean;
   cursor?: string;
   /** At most 200. */
   limit?: number;
@@ -82,17 +85,22 @@ const columns = `c.id as "caseId", c.receipt as number, c.township, c.village, o
 /** A page of work orders, newest first; `next` continues it. Reports are left out for the offices that they may be about. */
 export async function findOrders(
   tx: Tx,
-  { state, class: kind, townships, cursor, limit = 50 }: OrderFilter,
+  { state, class: kind, townships, mine = false, cursor, limit = 50 }: OrderFilter,
 ): Promise<{ items: OrderLine[]; next: string | null }> {
   if (cursor !== undefined && !isUuid.test(cursor)) return refuse('MALFORMED', { cursor });
   const most = Math.min(limit, 200);
+  if (mine) await openHotline(tx);
   const rows = await tx.rows<Row>(
     `select ${columns} from work_order o join cases c on c.id = o.case_id
      where ($1::uuid is null or c.id < $1::uuid) and ($2::boolean is null or (c.closed_at is not null) = $2)
        and ($3::text is null or o.class = $3) and ($4::text[] is null or c.township = any ($4::text[]))
        and ($6 or not o.is_sealed)
+       and (not $7 or exists (select from contact k where k.case_id = c.id and coalesce(k.kept_by, k.taken_by) = $8::uuid))
      order by c.id desc limit $5`,
-    [cursor ?? null, state === undefined ? null : state === 'closed', kind ?? null, townships ?? null, most + 1, mayKnowOfReports(tx)],
+    [
+      ...[cursor ?? null, state === undefined ? null : state === 'closed', kind ?? null, townships ?? null, most + 1, mayKnowOfReports(tx)],
+      ...[mine, tx.who.account],
+    ],
   );
   const items = rows.slice(0, most).map((row) => lineOf(tx, row));
   return { items, next: rows.length > most ? (items.at(-1)?.caseId ?? null) : null };

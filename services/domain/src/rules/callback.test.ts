@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { parametersFor } from '../parameters.ts';
 import { instantAt } from '../plain-date.ts';
-import { callbackRulesOf, nextAttemptAt, offeredSlots, requireSlot } from './callback.ts';
+import { callbackRulesOf, missedLevel, nextAttemptAt, offeredSlots, requireSlot } from './callback.ts';
 
 const rules = callbackRulesOf(parametersFor('demo'), '2026-09-09');
 const morning = instantAt('2026-09-09', '10:30');
@@ -34,4 +34,11 @@ test('after a call that nobody took it is tried again an hour later, within the 
   expect(nextAttemptAt(at('19:30'), 2, rules)).toBe(at('08:00', '2026-09-10'));
   expect(nextAttemptAt(at('03:00'), 2, rules)).toBe(at('08:00'));
   expect(nextAttemptAt(at('15:00'), 3, rules)).toBeNull();
+});
+
+test('a callback whose time has passed warns who promised it after ten minutes, and the lead after thirty', () => {
+  const missed = (time: string) => missedLevel(at('15:00'), at(time), rules);
+  expect([missed('14:59'), missed('15:00'), missed('15:09')]).toEqual([null, null, null]);
+  expect([missed('15:10'), missed('15:29')]).toEqual(['person', 'person']);
+  expect([missed('15:30'), missed('19:00')]).toEqual(['lead', 'lead']);
 });

@@ -9,7 +9,15 @@ export interface CallbackRules {
   daysAhead: number;
   attempts: number;
   pauseMinutes: number;
+  /** So long after its time, a callback that nobody tried warns whoever promised it. */
+  warnOwnerMinutes: number;
+  /** And so long after its time the hotline lead. */
+  warnLeadMinutes: number;
 }
+
+/** Who is warned of a callback whose time has passed: who promised it, then the lead of the hotline. */
+export const missedLevels = ['person', 'lead'] as const;
+export type MissedLevel = (typeof missedLevels)[number];
 
 /** Times that are offered without choosing: this afternoon or later today, and tomorrow morning. */
 export interface OfferedSlots {
@@ -29,6 +37,8 @@ export function callbackRulesOf(parameters: ParameterSet, day: PlainDate): Callb
     daysAhead: figure(parameters, 'hotline.callback.daysAhead', day).value,
     attempts: figure(parameters, 'hotline.callback.attempts', day).value,
     pauseMinutes: figure(parameters, 'hotline.callback.pause', day).value,
+    warnOwnerMinutes: figure(parameters, 'hotline.callback.warnPerson', day).value,
+    warnLeadMinutes: figure(parameters, 'hotline.callback.warnLead', day).value,
   };
 }
 
@@ -57,6 +67,17 @@ export function nextAttemptAt(triedAt: Instant, attempts: number, rules: Callbac
   const day = dayOf(again);
   const isEarly = hourOf(again) < rules.fromHour;
   return instantAt(isEarly ? day : addDays(day, 1), clockTime(rules.fromHour));
+}
+
+/** Whom a callback that was to be tried at `nextAt` warns by now: nobody, who promised it, or the lead as well. */
+export function missedLevel(
+  nextAt: Instant,
+  now: Instant,
+  { warnOwnerMinutes, warnLeadMinutes }: Pick<CallbackRules, 'warnOwnerMinutes' | 'warnLeadMinutes'>,
+): MissedLevel | null {
+  const late = Date.parse(now) - Date.parse(nextAt);
+  if (late >= warnLeadMinutes * MINUTE_MS) return 'lead';
+  return late >= warnOwnerMinutes * MINUTE_MS ? 'person' : null;
 }
 
 /** Whether the moment lies in the hours in which people are called back: the last hour ends at its beginning. */

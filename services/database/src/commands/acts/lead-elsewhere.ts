@@ -39,7 +39,9 @@ export async function referFromLead(tx: Tx, frame: CaseFrame, round: number): Pr
 /** OP2023 3(4); TA2018 2(3) — A complex case: the township's leader is asked to bring it before the county. One that runs already has it. */
 export async function askForDiscussion(tx: Tx, frame: CaseFrame, round: number): Promise<'done'> {
   try {
-    await requestDiscussion(tx, { origin: frame.id, because: String(pathOf(frame, round)['reason']) });
+    const { urgency } = await leadOf(tx, frame.id);
+    const isUrgent = urgency === 'urgent' || urgency === 'emergency';
+    await requestDiscussion(tx, { origin: frame.id, because: String(pathOf(frame, round)['reason']), isUrgent });
   } catch (error) {
     if (!(error instanceof Refusal && error.code === 'DISCUSSION_RUNNING')) throw error;
   }

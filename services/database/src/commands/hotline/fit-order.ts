@@ -1,6 +1,7 @@
-import { refuse } from '@zhouji/domain';
+import { mayBeExplained, refuse } from '@zhouji/domain';
 import type { Tx } from '../../database.ts';
 import type { CaseFrame, TaskRecord } from '../../record/case-frame.ts';
+import { classOfOrder } from '../../queries/class-of-order.ts';
 import { requireDestination } from '../pass-on.ts';
 
 type Data = Record<string, unknown>;
@@ -8,7 +9,7 @@ type Data = Record<string, unknown>;
 /**
  * Whether what goes with an outcome of a work order fits; gives it back with what the office itself adds.
  *
- * @throws Refusal RETURN_SETTLED, TRANSFER_NOWHERE, MERGE_NOWHERE, DAY_IMPOSSIBLE
+ * @throws Refusal RETURN_SETTLED, EXPLAIN_NOT_HERE, TRANSFER_NOWHERE, MERGE_NOWHERE, DAY_IMPOSSIBLE
  */
 export async function fitOrder<Given extends Data>(
   tx: Tx,
@@ -20,6 +21,8 @@ export async function fitOrder<Given extends Data>(
   // WF-12345 22 — What the hotline has decided is not returned again.
   if (step === 'answer.return-asked' && frame.tasks.some((one) => one.kind === 'return-decision' && one.outcome === 'not-agreed'))
     refuse('RETURN_SETTLED');
+  // WF-12345 20 — An ordinary matter alone may be explained instead of done.
+  if (step === 'answer.explained' && !mayBeExplained(await classOfOrder(tx, frame.id))) refuse('EXPLAIN_NOT_HERE');
   for (const day of [data['toldOn'], ...((data['triedOn'] as unknown[] | undefined) ?? [])])
     if (typeof day === 'string' && day > tx.day) refuse('DAY_IMPOSSIBLE', { day });
   if (step === 'dispatch.redirected') await requireDestination(tx, frame, { township: String(data['township']) });

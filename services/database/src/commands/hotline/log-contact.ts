@@ -9,8 +9,11 @@ import {
   refuse,
   type Reporter,
   type Urgency,
+  fieldFaults,
+  type Label,
 } from '@zhouji/domain';
 import type { Tx } from '../../database.ts';
+import { findFollowCode, giveFollowCode } from '../../record/follow-code.ts';
 import { newId } from '../../uuid.ts';
 import { audit } from '../audit.ts';
 import { openLead } from '../lead/open-lead.ts';
@@ -97,15 +100,15 @@ async function openWhatFollows(tx: Tx, contact: NewContact): Promise<Omit<Logged
     if (opens === 'report') refuse('MERGE_NOWHERE');
     return { became: 'joined', ...(await joinOrder(tx, { caseId: contact.mergeInto })) };
   }
-  const township = call.place.township ?? refuseField('/call/place/township', townshipWanted);
+  const township = call.place.township ?? refuseField('/call/place/township', fieldFaults['hardship-where']);
   // LAW 50 — Whose life or livelihood cannot wait is helped first; t0 is this moment.
   if (urgency === 'emergency' && opens !== 'report' && contact.class !== 'complaint') {
     const { id, receipt } = await openRelief(tx, { call, township, at: tx.at });
-    return { became: 'relief', caseId: id, number: receipt, code: null };
+    return { became: 'relief', caseId: id, number: receipt, code: (await findFollowCode(tx, id)) ?? null };
   }
   if (opens === 'lead') {
-    const { id, receipt } = await openLead(tx, { call, township, source: 'hotline', urgency });
-    return { became: 'lead', caseId: id, number: receipt, code: null };
+    const frame = await openLead(tx, { call, township, source: 'hotline', urgency });
+    return { became: 'lead', caseId: frame.id, number: frame.receipt, code: await giveFollowCode(tx, frame) };
   }
   const { reporter } = contact;
   const { frame, code } = await openWorkOrder(tx, { class: contact.class, urgency, call, township, ...(reporter ? { reporter } : {}) });
@@ -113,8 +116,9 @@ async function openWhatFollows(tx: Tx, contact: NewContact): Promise<Omit<Logged
 }
 
 function callee({ call, class: kind }: NewContact): { phone: string; name?: string } {
-  if (kind === 'report') return refuseField('/callbackAt', noCallbackForReports);
-  const phone = plainPhone(call.caller.phone) ?? plainPhone(call.person.phone) ?? refuseField('/call/caller/phone', phoneWanted);
+  if (kind === 'report') return refuseField('/callbackAt', fieldFaults['report-without-callback']);
+  const phone =
+    plainPhone(call.caller.phone) ?? plainPhone(call.person.phone) ?? refuseField('/call/caller/phone', fieldFaults['phone-wanted']);
   const name = call.caller.isAnonymous ? undefined : call.caller.name;
   return { phone, ...(name === undefined ? {} : { name }) };
 }
@@ -132,13 +136,6 @@ async function findLogged(tx: Tx, draft: string): Promise<LoggedContact | undefi
   return found?.told;
 }
 
-const townshipWanted = { zh: '选择事情发生地的乡镇。', en: 'Choose the township where it happens.' };
-const phoneWanted = { zh: '填写回电号码。', en: 'Give the number to call back.' };
-const noCallbackForReports = {
-  zh: '举报不留回电：凭编号和查询码查结果。',
-  en: 'A reporter is not called back by the hotline: number and code show the result.',
-};
-
-function refuseField(path: string, message: { zh: string; en: string }): never {
+function refuseField(path: string, message: Label): never {
   return refuse('FIELDS_REFUSED', { errors: [{ path: path.slice(1), code: 'MISSING', message }] });
 }

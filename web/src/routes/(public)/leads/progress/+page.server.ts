@@ -9,13 +9,21 @@ export const actions: Actions = {
   /** By a form, so that the number stands in no address. */
   default: async (event) => {
     const { t } = wordsIn(event.locals.language);
-    const typed = String((await event.request.formData()).get('number') ?? '').slice(0, 60);
+    const form = await event.request.formData();
+    const typed = String(form.get('number') ?? '').slice(0, 60);
+    const code = String(form.get('code') ?? '').slice(0, 20);
     const number = receiptOf(typed);
-    if (number === undefined) return fail(422, { number: typed, error: t('publicLead.progress.error'), progress: null });
-    const answer = await event.fetch(`/api/leads/progress/${number}`);
-    if (answer.ok) return { number, error: '', progress: (await answer.json()) as LeadProgressOf };
+    const again = { number: number ?? typed, code, error: '', codeError: '', progress: null };
+    if (number === undefined) return fail(422, { ...again, error: t('publicLead.progress.error') });
+    if (!/^[0-9A-Za-z -]*$/.test(code)) return fail(422, { ...again, codeError: t('publicLead.code.error') });
+    const answer = await event.fetch('/api/leads/progress', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ receipt: number, code }),
+    });
+    if (answer.ok) return { ...again, progress: (await answer.json()) as LeadProgressOf };
     const problem = await readProblem(answer);
     const words = answer.status === 404 ? t('publicLead.progress.unknown') : problem.detail || t('problem.unavailable.what');
-    return fail(problem.status, { number, error: words, progress: null });
+    return fail(problem.status, { ...again, error: words });
   },
 };
