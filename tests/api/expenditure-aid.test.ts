@@ -2,6 +2,7 @@
 import { lookAhead } from '@zhouji/api/look-ahead';
 import { look, systemActor } from '@zhouji/database';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { query } from '../support/database.ts';
 import { application, household, openOffice, type TestOffice } from './open-office.ts';
 import { apply, give, must, openTask, surveyForm } from './walk.ts';
 
@@ -174,6 +175,16 @@ describe('aid that was granted in two instalments', () => {
     expect(JSON.stringify(body.because)).not.toContain('甲秋实');
   });
 
+  test('is published where the household lives: how much, and nothing of why [LAW 45; GOVINFO 26]', async () => {
+    const { body } = await office.ask<{ items: object[] }>(null, 'GET', '/api/notices?kind=publication');
+    const published = body.items;
+    expect(published).toHaveLength(1);
+    expect(published[0]).toMatchObject({ amount: '3280.00', persons: 2, programme: '临时救助' });
+    expect(JSON.stringify(published)).not.toMatch(/住院|illness|99990119/);
+    const { body: clocks } = await office.ask<{ items: { kind: string; state: string }[] }>('leader', 'GET', `/api/cases/${caseId}/clocks`);
+    expect(clocks.items).toContainEqual(expect.objectContaining({ kind: 'publication', state: 'running' }));
+  });
+
   test('has a letter with the instalments and the reasons, that prints', async () => {
     const { body } = await office.ask<{ items: { id: string; kind: string }[] }>('caseworker', 'GET', `/api/cases/${caseId}/letters`);
     const letter = body.items.find(({ kind }) => kind === 'aid-decision');
@@ -187,5 +198,49 @@ describe('aid that was granted in two instalments', () => {
     });
     expect(printed.statusCode).toBe(200);
     expect(printed.rawPayload.subarray(0, 5).toString()).toBe('%PDF-');
+  });
+});
+
+describe('the account that an application names', () => {
+  const account = { bank: '演示银行', account: '6200000000004321' };
+
+  test('is that of the applicant, shown by its last four alone', async () => {
+    const { caseId } = await apply(office, 670, { who: 'citizen', more: { ...aid(670), account } });
+    const entered = await query<{ bank: string; account: string; holder: string }>(
+      office.base.urls.admin,
+      `select bank, account, holder from pay_account where case_id = '${caseId}'`,
+    );
+    expect(entered).toEqual([{ ...account, holder: '甲秋实' }]);
+    const { body } = await office.ask('caseworker', 'GET', `/api/cases/${caseId}`);
+    expect(JSON.stringify(body)).not.toContain(account.account);
+  });
+
+  test.each([
+    ['too short', { ...account, account: '1234567' }],
+    ['with letters', { ...account, account: '62000000000043ab' }],
+    ['without a bank', { account: account.account }],
+    ['in another name', { ...account, holder: '别人' }],
+  ])('is refused %s, and nothing is opened', async (_, wrong) => {
+    const { status, body } = await office.ask<{ code: string }>(
+      'citizen',
+      'POST',
+      '/api/applications',
+      application(671, { more: { ...aid(671), account: wrong } }),
+    );
+    expect({ status, code: body.code }).toEqual({ status: 422, code: 'FIELDS_REFUSED' });
+  });
+});
+
+describe('as what a household is known elsewhere [LAW 42]', () => {
+  test('is entered by whoever takes temporary aid in, and nowhere else', async () => {
+    const known = await apply(office, 672, { who: 'citizen', more: aid(672) });
+    await must(give(office, known.caseId, 'intake', 'accepted', { supportRecord: '演示特困2024-017' }));
+    expect((await openTask(office, known.caseId, 'spending-check')).outcome).toBeNull();
+    const allowance = await apply(office, 673, { who: 'citizen' });
+    const { status, body } = await give(office, allowance.caseId, 'intake', 'accepted', { supportRecord: '演示特困2024-017' });
+    expect({ status, errors: (body as unknown as { errors: object[] }).errors }).toMatchObject({
+      status: 422,
+      errors: [{ path: '/with/supportRecord' }],
+    });
   });
 });

@@ -2,6 +2,8 @@
 import { lookAhead } from '@zhouji/api/look-ahead';
 import {
   demandRecovery,
+  discussionOf,
+  findDiscussions,
   findReliefs,
   getCase,
   getReliefFile,
@@ -10,6 +12,7 @@ import {
   lettersOf,
   openRelief,
   recordRecovered,
+  requestDiscussion,
   topUpReserve,
   type Tx,
 } from '@zhouji/database';
@@ -31,9 +34,9 @@ afterAll(() => hall.close());
 describe('a fire at night [S6]', () => {
   test('is relieved in hours, without hukou, means or notice, and its papers follow', async () => {
     const caseId = await opened({ what: '出租屋火灾，一家三口没有地方住。' });
-    expect(await hall.clock(caseId, 'triage')).toMatchObject({ dueAt: '2026-09-18T14:55:00.000Z' });
-    expect(await hall.clock(caseId, 'relief-payment')).toMatchObject({ dueAt: '2026-09-19T12:55:00.000Z', state: 'running' });
-    expect(await hall.clock(caseId, 'relief-limit')).toMatchObject({ dueAt: '2026-09-21T12:55:00.000Z' });
+    expect(await hall.clock(caseId, 'triage')).toMatchObject({ dueAt: '2026-09-18T14:55:59.999Z' });
+    expect(await hall.clock(caseId, 'relief-payment')).toMatchObject({ dueAt: '2026-09-19T12:55:59.999Z', state: 'running' });
+    expect(await hall.clock(caseId, 'relief-limit')).toMatchObject({ dueAt: '2026-09-21T12:55:59.999Z' });
 
     await propose(caseId, { amount: '820' });
     await hall.give(caseId, 'leader', { kind: 'relief', outcome: 'granted', at: hall.at('2026-09-18', '22:00') });
@@ -52,21 +55,21 @@ describe('a fire at night [S6]', () => {
     const caseId = await opened({}, { at: hall.at('2026-09-18', '21:40'), loggedAt: fire() });
     expect(await hall.clock(caseId, 'relief-payment')).toMatchObject({
       startedAt: new Date(fire()).toISOString(),
-      dueAt: '2026-09-19T12:55:00.000Z',
+      dueAt: '2026-09-19T12:55:59.999Z',
     });
     await expect(opened({}, { at: fire(), loggedAt: hall.at('2026-09-18', '20:56') })).rejects.toMatchObject({ code: 'CALL_IN_FUTURE' });
   });
 
-  test('is late from its 24th hour on, and over its limit from the 72nd [TA2026 2(1)]', async () => {
+  test('is late after its 24th hour, and over its limit after the 72nd [TA2026 2(1); CIVIL 1259]', async () => {
     const caseId = await opened({});
-    await hall.wake(caseId, hall.at('2026-09-19', '20:54'));
-    expect(await hall.clock(caseId, 'relief-payment')).toMatchObject({ state: 'running' });
     await hall.wake(caseId, hall.at('2026-09-19', '20:55'));
+    expect(await hall.clock(caseId, 'relief-payment')).toMatchObject({ state: 'running' });
+    await hall.wake(caseId, hall.at('2026-09-19', '20:56'));
     expect(await hall.clock(caseId, 'relief-payment')).toMatchObject({ state: 'missed' });
     expect(await hall.clock(caseId, 'relief-limit')).toMatchObject({ state: 'running' });
-    await hall.wake(caseId, hall.at('2026-09-21', '20:54'));
-    expect(await hall.clock(caseId, 'relief-limit')).toMatchObject({ state: 'running' });
     await hall.wake(caseId, hall.at('2026-09-21', '20:55'));
+    expect(await hall.clock(caseId, 'relief-limit')).toMatchObject({ state: 'running' });
+    await hall.wake(caseId, hall.at('2026-09-21', '20:56'));
     expect(await hall.clock(caseId, 'relief-limit')).toMatchObject({ state: 'missed' });
   });
 });
@@ -230,6 +233,48 @@ describe('the reserve fund', () => {
       for (const caseId of waiting) expect(await hall.open(caseId)).toEqual(['relief:1']);
       await grant(waiting[0] ?? '', { channel: 'goods', goods: '棉被两床、方便食品一箱' });
     });
+  });
+});
+
+describe('what the follow-up leads to [TA2018 2(4); OP2020 15]', () => {
+  const needsMore = { finding: '烧伤要长期治疗，一般救助不够。', next: 'case-discussion' };
+  const followUp = (caseId: string, found: Record<string, unknown>) =>
+    hall.give(caseId, 'caseworker', { kind: 'follow-up', outcome: 'new-case', with: found, at: fire(), ahead: false });
+  const discussionsFrom = (caseId: string) => read((tx) => findDiscussions(tx, { origin: caseId }));
+
+  test('major hardship lays the request for a discussion before the leader in the same moment, with what the relief tells', async () => {
+    const caseId = await relieved({ what: '出租屋火灾，一家三口没有地方住。' });
+    await followUp(caseId, needsMore);
+    const [discussion, ...others] = await discussionsFrom(caseId);
+    expect(others).toEqual([]);
+    const id = discussion?.id ?? '';
+    expect(await hall.open(id)).toEqual(['request-discussion:1']);
+    expect(await read((tx) => discussionOf(tx, id))).toMatchObject({
+      because: expect.stringMatching(/^烧伤要长期治疗，一般救助不够。\n.+：出租屋火灾，一家三口没有地方住。$/) as string,
+      given: [{ caseId, fen: 82000 }],
+    });
+    await hall.give(id, 'leader', { kind: 'request-discussion', outcome: 'registered', with: { facts: '烧伤。' }, at: fire() });
+    expect(await hall.open(id)).toEqual(['pre-check:1']);
+  });
+
+  test('a discussion that runs already has it, and nothing else is opened for what is followed up elsewhere', async () => {
+    const caseId = await relieved({});
+    await act((tx) => requestDiscussion(tx, { origin: caseId, because: '病重。' }));
+    await followUp(caseId, needsMore);
+    expect(await discussionsFrom(caseId)).toHaveLength(1);
+
+    const other = await relieved({});
+    await followUp(other, { ...needsMore, next: 'referral' });
+    expect(await discussionsFrom(other)).toEqual([]);
+  });
+
+  test('what was told at length is kept up to what a request can hold, and no sign of it is halved', async () => {
+    const caseId = await relieved({ what: '𠮷'.repeat(900) });
+    await followUp(caseId, { ...needsMore, finding: '查'.repeat(1500) });
+    const [discussion] = await discussionsFrom(caseId);
+    const { because } = await read((tx) => discussionOf(tx, discussion?.id ?? ''));
+    expect(because?.length).toBeLessThanOrEqual(2000);
+    expect(because?.isWellFormed()).toBe(true);
   });
 });
 

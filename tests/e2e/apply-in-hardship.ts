@@ -81,6 +81,12 @@ export async function applyInHardship(
   await page.locator('#income-0').fill('3000');
   await page.locator('#kind-0').selectOption('wage');
   await page.locator('#deposits').fill('6,000');
+  // An account without its bank is told at the bank's place.
+  await page.locator('#account').fill('6200 0000 0000 1234');
+  await next();
+  await page.getByRole('alert').waitFor();
+  await see('aid-means-error');
+  await page.locator('#bank').fill('演示银行');
   await see('aid-means');
   await next();
 

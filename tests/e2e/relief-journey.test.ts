@@ -1,10 +1,21 @@
 // A fire at night, from the call to paid and papers complete [LAW 50; TA2026 2(1)]; from the call to the authorised payment in ten interactions.
-import { contactClasses, flags, outcomeLabel, protections, reliefChannels, type TaskKind, tasks, urgencies } from '@zhouji/domain';
+import {
+  contactClasses,
+  flags,
+  outcomeLabel,
+  protections,
+  reliefChannels,
+  screeningGrounds,
+  type TaskKind,
+  tasks,
+  urgencies,
+  vulnerabilities,
+} from '@zhouji/domain';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { inspect } from './inspection.ts';
 import { officeForTests } from './office-for-tests.ts';
-import { countedOn, passTime, signIn, visitor } from './office-of-the-sandbox.ts';
+import { countedOn, passTime, personOf, signIn, visitor } from './office-of-the-sandbox.ts';
 import { type Spoken, wordsOf } from './words-of.ts';
 
 /** F9: call → relief authorised for payment, over two people. */
@@ -172,6 +183,99 @@ test(
     await submit(leader, words);
     await leader.getByText(doneTitle(words, 'relief', 'declined')).waitFor();
     for (const each of [call, page, leader]) await each.context().close();
+  },
+);
+
+test(
+  'in English: a transfer, cash and goods by one decision of whoever is on duty; the urgency goes on, ends, and more help is proposed',
+  { timeout: 180_000 },
+  async () => {
+    const words = wordsOf('en');
+    const { t, label } = words;
+    const inspection = inspect('e2e-relief-parts', ['演多样', '6200000000001234']);
+    const leader = await signIn(office, words, 'leader');
+    await leader.goto(`${office.url}/office/relief/roster`);
+    await leader.getByRole('button', { name: t('relief.roster.add') }).click();
+    await leader.locator('#error-summary').waitFor();
+    await inspection.look(leader, 'roster-refused');
+    await leader.getByLabel(t('relief.roster.person')).selectOption({ label: personOf('reviewer').name.zh });
+    await leader.getByRole('button', { name: t('relief.roster.add') }).click();
+    await leader
+      .getByRole('cell', { name: personOf('reviewer').name.zh })
+      .first()
+      .waitFor();
+    await inspection.look(leader, 'roster');
+
+    const page = await signIn(office, words, 'caseworker');
+    await page.goto(`${office.url}/office/relief/new`);
+    await page.getByRole('textbox', { name: t('relief.what') }).fill('Evicted with her mother; no food and nowhere to sleep.');
+    await page.locator('#name').fill('演多样');
+    await page.getByRole('checkbox', { name: label(vulnerabilities.elderly.label), exact: true }).check();
+    await page.getByRole('button', { name: t('relief.open') }).click();
+    await page.getByRole('heading', { level: 1, name: label(tasks.triage.label) }).waitFor();
+    await page.getByRole('radio', { name: label(outcomeLabel('triage', 'relief-first')) }).check();
+    await page.getByRole('radio', { name: label(reliefChannels.bank.label) }).check();
+    for (const [field, text] of [
+      ['amount', '500'],
+      ['bank', '演示银行'],
+      ['account', '6200 0000 0000 1234'],
+      ['cash', '320.01'],
+      ['goods', 'Two quilts'],
+      ['witness', '演见证'],
+    ] as const)
+      await page.locator(`#${field}`).fill(text);
+    await submit(page, words, t('relief.propose'));
+    await page.locator('#error-summary').waitFor();
+    await inspection.look(page, 'triage-parts');
+    await page.locator('#cash').fill('320');
+    await submit(page, words, t('relief.propose'));
+    await page.getByText(doneTitle(words, 'triage', 'relief-first')).waitFor();
+    const caseId = await caseOf(page, words);
+    const { receipt } = await reliefOf(page, caseId);
+
+    const onDuty = await signIn(office, words, 'reviewer');
+    await openTask(onDuty, receipt, words, 'relief');
+    await onDuty.getByRole('checkbox', { name: t('relief.urgencyGoesOn') }).check();
+    await inspection.look(onDuty, 'decision-parts');
+    await submit(onDuty, words, t('relief.grant'));
+    await onDuty.getByText(doneTitle(words, 'relief', 'granted')).waitFor();
+
+    await openTask(page, receipt, words, 'payout');
+    await page.locator('#witness').fill('演见证');
+    await page.getByRole('checkbox', { name: t('relief.urgencyGoesOn') }).check();
+    await inspection.look(page, 'payout-parts');
+    await submit(page, words);
+    await page.getByText(doneTitle(words, 'payout', 'paid')).waitFor();
+    await expect.poll(() => reliefOf(page, caseId), { timeout: 30_000 }).toMatchObject({ arrived: { byBank: true, byHand: true } });
+
+    // Until somebody says that the urgency is over, the papers have no limit.
+    await page.goto(`${office.url}/office/cases/${caseId}`);
+    await page.getByText(t('relief.urgency.goesOn'), { exact: true }).waitFor();
+    await inspection.look(page, 'urgency-goes-on');
+    await page.getByRole('link', { name: t('relief.urgency.end') }).click();
+    await page.getByRole('heading', { level: 1, name: t('relief.urgency.end') }).waitFor();
+    const today = await page.locator('#on').inputValue();
+    await page.locator('#on').fill('2026-02-30');
+    await page.getByRole('button', { name: t('relief.urgency.end') }).click();
+    await page.locator('#error-summary').waitFor();
+    await inspection.look(page, 'urgency-refused');
+    await page.locator('#on').fill(today);
+    await page.getByRole('button', { name: t('relief.urgency.end') }).click();
+    await page.waitForURL(/\/office\/cases\//);
+    await page.goto(`${office.url}/office/relief/${caseId}/urgency`);
+    await page.getByText(t('relief.recovery.nothing')).waitFor();
+    await inspection.look(page, 'urgency-over');
+
+    // An elderly person in the family: the allowance is proposed, and taken up by one click.
+    await openTask(page, receipt, words, 'follow-up');
+    await page.getByText(label(screeningGrounds['weak-member'].label)).waitFor();
+    await inspection.look(page, 'screening');
+    await page.getByRole('button', { name: t('relief.screening.take') }).click();
+    await page.getByRole('link', { name: t('relief.begun.open') }).waitFor();
+    await inspection.look(page, 'screening-taken-up');
+    await page.getByRole('link', { name: t('relief.begun.open') }).click();
+    await expect.poll(() => page.getByLabel(t('member.name')).first().inputValue()).toBe('演多样');
+    for (const each of [leader, page, onDuty]) await each.context().close();
   },
 );
 

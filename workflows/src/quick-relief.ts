@@ -33,16 +33,35 @@ export async function quickRelief(process: Process): Promise<Ending> {
   return 'relieved';
 }
 
-/** What could not be handed over, or came back from the bank, is decided anew: another way, another payee, or not. */
-async function relieve({ task, act, period }: Process): Promise<'relieved' | 'declined'> {
-  for (let round = 1; ; round++) {
-    if ((await task('relief', round)) === 'declined') return 'declined';
-    if ((await act('relief-order', round)) === 'bank') {
-      if ((await period('payment', round)) !== 'paid') continue;
-    } else if ((await task('payout', round)) !== 'paid') continue;
+/**
+ * What could not be handed over, or came back from the bank, is decided anew: another way, another payee, or not. What has
+ * arrived of several parts stays given.
+ */
+async function relieve(process: Process): Promise<'relieved' | 'declined'> {
+  const { task, act } = process;
+  for (let round = 1, hasArrived = false; ; round++) {
+    if ((await task('relief', round)) === 'declined') {
+      if (!hasArrived) return 'declined';
+      // LAW 45 — The rest is refused in writing.
+      await act('relief-refusal');
+      return 'relieved';
+    }
+    const arrived = await give(process, round);
+    if (arrived === 'nothing') continue;
 
     // TA2018 2(4) — Whoever received it signs, or a photo shows it; of a transfer the bank says it.
     await act('relief-receipt', round);
-    return 'relieved';
+    if (arrived === 'all') return 'relieved';
+    hasArrived = true;
   }
+}
+
+/** TA2018 2(4) — By the bank, by hand, or part of it each way, side by side. */
+async function give({ task, act, period, together }: Process, round: number): Promise<'all' | 'part' | 'nothing'> {
+  const way = await act('relief-order', round);
+  if (way === 'bank') return (await period('payment', round)) === 'paid' ? 'all' : 'nothing';
+  if (way === 'by-hand') return (await task('payout', round)) === 'paid' ? 'all' : 'nothing';
+  await together(period('payment', round), task('payout', round));
+  const [isPaid, isHandedOver] = [(await period('payment', round)) === 'paid', (await task('payout', round)) === 'paid'];
+  return isPaid && isHandedOver ? 'all' : isPaid || isHandedOver ? 'part' : 'nothing';
 }

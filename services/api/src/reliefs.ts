@@ -1,6 +1,8 @@
 import {
   audit,
   demandRecovery,
+  endUrgency,
+  findFollowCode,
   findReliefs,
   getReliefFile,
   identify,
@@ -11,7 +13,7 @@ import {
   recordRecovered,
   type Tx,
 } from '@zhouji/database';
-import { type Programme, parseYuan, refuse } from '@zhouji/domain';
+import { holds, type PlainDate, type Programme, parseYuan, refuse, type Role } from '@zhouji/domain';
 import type { FastifyRequest } from 'fastify';
 import type { NewRelief, ReliefFile, ReliefLine, ReliefOpened } from './answers/relief.ts';
 import { placesOf } from './area-names.ts';
@@ -34,7 +36,7 @@ export function openReliefFor(
     const frame = await openRelief(tx, { call: told, township: where, ...(loggedAt === undefined ? {} : { at: loggedAt }) });
     if (office.lookAhead) await lookAhead(tx, frame.id);
     const { openTasks } = await recordOf(tx, frame.id);
-    return { caseId: frame.id, receipt: frame.receipt, task: openTasks[0]?.id ?? null };
+    return { caseId: frame.id, receipt: frame.receipt, task: openTasks[0]?.id ?? null, code: (await findFollowCode(tx, frame.id)) ?? null };
   });
 }
 
@@ -56,13 +58,24 @@ export async function reliefFileOf(office: Office, { caller }: FastifyRequest, c
     const file = await getReliefFile(tx, caseId);
     audit(tx, { action: 'read-case', township: file.township, caseId });
     const mayOpen = (township: string) => caller.townships === '*' || caller.townships.includes(township);
-    return reliefFileShown(file, { place, mayOpen });
+    const saysCode = (['triage', 'hand-over-relief', 'complete-file'] as const).some((duty) => holds(caller.role as Role, duty));
+    return reliefFileShown(file, { place, mayOpen, saysCode });
   });
 }
 
 /** Who it was. @throws Refusal NOT_FOUND, CASE_CLOSED; FIELDS_REFUSED */
 export function identifyIn(office: Office, request: FastifyRequest, caseId: string, identity: Identity): Promise<{ id: string }> {
   return inRelief(office, request, caseId, (tx) => identify(tx, { caseId, ...identity }));
+}
+
+/** The urgency is over. @throws Refusal NOT_FOUND, CASE_CLOSED, NOT_RELIEVED_YET, URGENCY_OVER, URGENCY_DAY_WRONG */
+export function endUrgencyIn(
+  office: Office,
+  request: FastifyRequest,
+  caseId: string,
+  end: { on?: PlainDate; note?: string },
+): Promise<{ id: string }> {
+  return inRelief(office, request, caseId, (tx) => endUrgency(tx, { caseId, ...end }));
 }
 
 /** What was given on false facts is demanded back. @throws Refusal NOT_FOUND, NOTHING_TO_RECOVER */

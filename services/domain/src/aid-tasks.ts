@@ -2,10 +2,10 @@ import Type from 'typebox';
 import { Household } from './household.ts';
 import { Yuan } from './money.ts';
 import { PlainDate } from './plain-date.ts';
-import { anyText } from './text-pattern.ts';
+import { filledText } from './text-pattern.ts';
 
 const closed = { additionalProperties: false };
-const Reason = Type.String({ minLength: 1, maxLength: 2000, pattern: anyText });
+const Reason = Type.String({ minLength: 1, maxLength: 2000, pattern: filledText });
 
 /** An instalment: how much, and from which day it is paid [TA2018 2(4)]. */
 export const Instalment = Type.Object({ amount: Yuan, on: PlainDate }, closed);

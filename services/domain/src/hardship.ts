@@ -3,7 +3,7 @@ import { IdNumber } from './id-number.ts';
 import type { Label } from './label.ts';
 import { PersonName } from './person.ts';
 import { PlainDate } from './plain-date.ts';
-import { anyLine, anyText } from './text-pattern.ts';
+import { anyLine, filledText } from './text-pattern.ts';
 
 /** How soon somebody must act. An emergency is first of all a matter for 110, 119 or 120. */
 export const urgencies = {
@@ -26,7 +26,7 @@ export type Vulnerability = keyof typeof vulnerabilities;
 
 const closed = { additionalProperties: false };
 const Line = Type.String({ maxLength: 200, pattern: anyLine });
-const Text = Type.String({ minLength: 1, maxLength: 2000, pattern: anyText });
+const Text = Type.String({ minLength: 1, maxLength: 2000, pattern: filledText });
 /** As people write them: digits, spaces, dashes, a plus. */
 const Phone = Type.String({ minLength: 3, maxLength: 30, pattern: '^[+0-9][0-9 ()-]*$' });
 

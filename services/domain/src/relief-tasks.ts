@@ -2,6 +2,7 @@ import Type from 'typebox';
 import { Yuan } from './money.ts';
 import { PersonName } from './person.ts';
 import { PlainDate } from './plain-date.ts';
+import { type ConsentWay, consentWays } from './referral.ts';
 import {
   type FollowUp,
   followUps,
@@ -44,6 +45,7 @@ const Proposed = Type.Object(
   {
     persons: Type.Integer({ minimum: 1, maximum: 30 }),
     amount: Type.Optional(Yuan),
+    cash: Type.Optional(Yuan),
     goods: Type.Optional(Goods),
     goodsValue: Type.Optional(Yuan),
     channel: Channel,
@@ -61,18 +63,24 @@ const Proposed = Type.Object(
 const Granted = Type.Object(
   {
     amount: Type.Optional(Yuan),
+    cash: Type.Optional(Yuan),
     goods: Type.Optional(Goods),
     goodsValue: Type.Optional(Yuan),
     channel: Type.Optional(Channel),
     payee: Type.Optional(Payee),
     fund: Type.Optional(Fund),
     reason: Type.Optional(Reason),
+    /** Of a transfer, with which nobody is there who could say later that it does. */
+    urgencyGoesOn: Type.Optional(Type.Boolean()),
     note: Note,
   },
   closed,
 );
 
-/** Who has it in hand: a signature or a photo shows it; the day on which the urgency ended, where that was before. */
+/**
+ * Who has it in hand: a signature or a photo shows it. The urgency is over with it, unless it ended before, on a day, or goes
+ * on: then somebody says later that it is over.
+ */
 const PaidOut = Type.Object(
   {
     receivedBy: PersonName,
@@ -80,6 +88,7 @@ const PaidOut = Type.Object(
     document: Type.Optional(Id),
     witness: Type.Optional(PersonName),
     urgencyEndedOn: Type.Optional(PlainDate),
+    urgencyGoesOn: Type.Optional(Type.Boolean()),
     note: Note,
   },
   closed,
@@ -114,6 +123,8 @@ export const reliefTasks = {
         {
           receiver: Type.Enum(keysOf<ReliefReceiver>(reliefReceivers)),
           acknowledgedBy: Type.Optional(PersonName),
+          /** How they agreed that who and where they are goes with it; left out: it does not. */
+          consent: Type.Optional(Type.Enum(keysOf<ConsentWay>(consentWays))),
           reason: Reason,
           ...protecting,
           note: Note,

@@ -1,8 +1,9 @@
 import Type from 'typebox';
 import { IdNumber } from './id-number.ts';
 import type { Label } from './label.ts';
-import { Yuan } from './money.ts';
+import { fen, type Fen, parseYuan, Yuan } from './money.ts';
 import { PersonName } from './person.ts';
+import type { Department } from './receiver.ts';
 
 /** What stands in the place of a name that nobody knows yet. */
 export const unidentified: Label = { zh: '身份待补', en: 'Not identified yet' };
@@ -23,15 +24,18 @@ export const protections = {
 } as const satisfies Record<string, { label: Label }>;
 export type Protection = keyof typeof protections;
 
-/** To whom the office hands people over whom another body must help [LAW 31, 49, 52]. */
+/**
+ * To whom the office hands people over whom another body must help [LAW 31, 49, 52], and which department answers for it: it
+ * gets a referral, whose thread stays open until it has answered [LAW 64].
+ */
 export const reliefReceivers = {
-  'rescue-station': { label: { zh: '救助管理站', en: 'Rescue station' } },
-  police: { label: { zh: '公安机关', en: 'Police' } },
-  hospital: { label: { zh: '医疗机构', en: 'Hospital' } },
-  'child-protection': { label: { zh: '未成年人救助保护机构', en: 'Child protection' } },
-  'emergency-management': { label: { zh: '应急管理部门', en: 'Emergency management' } },
-  other: { label: { zh: '其他部门或单位', en: 'Another body' } },
-} as const satisfies Record<string, { label: Label }>;
+  'rescue-station': { label: { zh: '救助管理站', en: 'Rescue station' }, department: 'rescue-station' },
+  police: { label: { zh: '公安机关', en: 'Police' }, department: 'public-security' },
+  hospital: { label: { zh: '医疗机构', en: 'Hospital' }, department: 'health' },
+  'child-protection': { label: { zh: '未成年人救助保护机构', en: 'Child protection' }, department: 'child-protection' },
+  'emergency-management': { label: { zh: '应急管理部门', en: 'Emergency management' }, department: 'emergency-management' },
+  other: { label: { zh: '其他部门或单位', en: 'Another body' }, department: null },
+} as const satisfies Record<string, { label: Label; department: Department | null }>;
 export type ReliefReceiver = keyof typeof reliefReceivers;
 
 /** What the follow-up leads to where the relief was not enough [TA2018 2(4); OP2020 15]. */
@@ -63,24 +67,53 @@ export const Payee = Type.Object(
 );
 export type Payee = Type.Static<typeof Payee>;
 
-/** What is given, in money, in goods or both. */
+/**
+ * What is given in one decision: money by one way, or by two where it cannot wait for the bank; goods with it or alone. What
+ * is not transferred goes by hand.
+ */
 export interface ReliefGift {
+  /** The money that goes by the channel. */
   amount?: Yuan;
+  /** What goes by hand beside a transfer, for what cannot wait until it has arrived. */
+  cash?: Yuan;
   goods?: string;
   /** What the goods cost the fund; left out: they are from the store. */
   goodsValue?: Yuan;
   channel: ReliefChannel;
 }
 
+/** All the money of a gift, by whichever way it goes: what the cap counts. Goods are not money. */
+export function moneyOf({ amount, cash }: Pick<ReliefGift, 'amount' | 'cash'>): Fen {
+  return fen(fenOf(amount) + fenOf(cash));
+}
+
+/** Which ways the parts of a gift go. */
+export function waysOf({ channel, amount, cash, goods }: ReliefGift): { byBank: boolean; byHand: boolean } {
+  const byBank = channel === 'bank' && fenOf(amount) > 0;
+  return { byBank, byHand: !byBank || fenOf(cash) > 0 || goods !== undefined };
+}
+
+/** What is left of a gift when parts of it have arrived. */
+export function leftOf<Gift extends ReliefGift>(gift: Gift, arrived: { byBank: boolean; byHand: boolean }): Gift {
+  const { amount, cash, goods, goodsValue, ...rest } = gift;
+  const byHand = arrived.byHand ? {} : { ...(goods !== undefined && { goods }), ...(goodsValue !== undefined && { goodsValue }) };
+  if (gift.channel === 'bank' && !arrived.byBank)
+    return { ...rest, ...byHand, ...(amount !== undefined && { amount }), ...(cash !== undefined && !arrived.byHand && { cash }) } as Gift;
+  // What went beside a transfer that has arrived is by itself now.
+  const money = arrived.byHand ? undefined : gift.channel === 'bank' ? cash : amount;
+  const channel = gift.channel === 'bank' ? (money === undefined ? 'goods' : 'cash') : gift.channel;
+  return { ...rest, ...byHand, channel, ...(money !== undefined && { amount: money }) } as Gift;
+}
+
 /** What is wrong with a gift, if anything: nothing is given, goods without saying which, money by no way that it can go, a transfer without an account. */
-export function faultOfGift({ amount, goods, goodsValue, channel }: ReliefGift, payee: Payee | undefined): GiftFault | undefined {
-  const hasMoney = amount !== undefined && Number(amount) > 0;
-  if (!hasMoney && goods === undefined) return 'NOTHING_GIVEN';
+export function faultOfGift({ amount, cash, goods, goodsValue, channel }: ReliefGift, payee: Payee | undefined): GiftFault | undefined {
+  const hasMoney = fenOf(amount) > 0;
+  if (!hasMoney && fenOf(cash) === 0 && goods === undefined) return 'NOTHING_GIVEN';
   if (goodsValue !== undefined && goods === undefined) return 'GOODS_NOT_NAMED';
+  if (fenOf(cash) > 0 && channel !== 'bank') return 'CASH_TWICE';
   if (channel === 'goods') return hasMoney ? 'MONEY_NEEDS_CHANNEL' : undefined;
   if (!hasMoney) return 'GOODS_NEED_CHANNEL';
   if (channel === 'cash') return undefined;
-  if (goods !== undefined) return 'GOODS_BY_HAND';
   return payee?.account === undefined || payee.bank === undefined ? 'ACCOUNT_MISSING' : undefined;
 }
 
@@ -91,9 +124,12 @@ export const giftFaults = {
     path: '/with/channel',
     label: { zh: '有金额的，方式选现金或者转账；实物可以同时给。', en: 'Money goes as cash or by transfer; goods may go with it.' },
   },
-  GOODS_BY_HAND: {
-    path: '/with/goods',
-    label: { zh: '实物要当面发放。和现金一起给，或者只转账。', en: 'Goods go by hand: give them with cash, or transfer money alone.' },
+  CASH_TWICE: {
+    path: '/with/cash',
+    label: {
+      zh: '方式不是转账的，现金写在金额里。',
+      en: 'Where nothing is transferred, the cash is the amount: write it there.',
+    },
   },
   GOODS_NOT_NAMED: { path: '/with/goods', label: { zh: '写明给什么实物、多少。', en: 'Say which goods, and how many.' } },
   GOODS_NEED_CHANNEL: {
@@ -109,3 +145,8 @@ export const giftFaults = {
   },
 } as const satisfies Record<string, { path: string; label: Label }>;
 export type GiftFault = keyof typeof giftFaults;
+
+/** An amount in fen; none is nothing. */
+function fenOf(yuan: Yuan | undefined): Fen {
+  return yuan === undefined ? fen(0) : parseYuan(yuan);
+}

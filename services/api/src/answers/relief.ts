@@ -1,4 +1,4 @@
-import { CallForHelp, PersonName, reliefChannels, reliefFunds } from '@zhouji/domain';
+import { CallForHelp, PersonName, reliefChannels, reliefFunds, type ScreeningGround, screeningGrounds } from '@zhouji/domain';
 import Type from 'typebox';
 import { Amount, closed, Day, EndingWord, Id, Moment, Nullable, Place, Programme, Receipt, Text, Township, Village } from './words.ts';
 
@@ -19,7 +19,8 @@ export const NewRelief = Type.Object(
 );
 export type NewRelief = Type.Static<typeof NewRelief>;
 
-export const ReliefOpened = Type.Object({ caseId: Id, receipt: Receipt, task: Nullable(Id) }, closed);
+/** `code`: with what whoever has no known ID number follows it by its number. */
+export const ReliefOpened = Type.Object({ caseId: Id, receipt: Receipt, task: Nullable(Id), code: Nullable(Type.String()) }, closed);
 export type ReliefOpened = Type.Static<typeof ReliefOpened>;
 
 export const ReliefLine = Type.Object(
@@ -71,13 +72,31 @@ export const ReliefFile = Type.Object(
     /** Masked. */
     idNumber: Nullable(Type.String()),
     persons: Nullable(Type.Integer()),
+    /** All the money that was granted; `cash`: what of it goes by hand beside a transfer. */
     amount: Nullable(Amount),
+    cash: Nullable(Amount),
     goods: Nullable(Type.String()),
     channel: Nullable(Channel),
     fund: Nullable(Fund),
     payee: Nullable(Type.String()),
     grantedBy: Nullable(Type.String()),
     relievedAt: Nullable(Moment),
+    /** Which parts have arrived: what is decided anew is the rest. */
+    arrived: Type.Object({ byBank: Type.Boolean(), byHand: Type.Boolean() }, closed),
+    /** Null while the urgency goes on. */
+    urgencyEndedOn: Nullable(Day),
+    /** Help that lasts, which what is known of them points to, and why: the officer takes it up or not. */
+    screening: Type.Array(
+      Type.Object(
+        {
+          next: Type.Enum(['subsistence-allowance', 'extreme-poverty-support'] as const),
+          grounds: Type.Array(Type.Enum(Object.keys(screeningGrounds) as ScreeningGround[])),
+        },
+        closed,
+      ),
+    ),
+    /** For those who hand relief over or complete its file, to say it to whom it belongs. */
+    followCode: Nullable(Type.String()),
     closedAt: Nullable(Moment),
     ending: Nullable(EndingWord),
     /** The most that may be given: to as many as are in need, to one; and why. */
@@ -110,6 +129,7 @@ export const Identity = Type.Object(
   { ...closed, minProperties: 1 },
 );
 
+export const UrgencyEnd = Type.Object({ on: Type.Optional(Day), note: Type.Optional(Text(2000)) }, closed);
 const Yuan = Type.String({ pattern: '^(0|[1-9][0-9]{0,8})(\\.[0-9]{1,2})?$' });
 export const RecoveryDemand = Type.Object({ reason: Text(2000), amount: Type.Optional(Yuan) }, closed);
 export const Recovered = Type.Object({ amount: Yuan }, closed);

@@ -9,12 +9,22 @@ import {
   ReliefFile,
   ReliefLine,
   ReliefOpened,
+  UrgencyEnd,
   WantedApplication,
 } from '../answers/relief.ts';
 import { closed, Cursor, Id, Nullable, Township } from '../answers/words.ts';
 import type { Api } from '../api.ts';
 import type { Office } from '../office.ts';
-import { applyFromRelief, demandRecoveryIn, identifyIn, openReliefFor, recordRecoveredIn, reliefFileOf, reliefPageOf } from '../reliefs.ts';
+import {
+  applyFromRelief,
+  demandRecoveryIn,
+  endUrgencyIn,
+  identifyIn,
+  openReliefFor,
+  recordRecoveredIn,
+  reliefFileOf,
+  reliefPageOf,
+} from '../reliefs.ts';
 
 const OfCase = Type.Object({ id: Id });
 const Done = Type.Object({ id: Id }, closed);
@@ -87,6 +97,21 @@ export function reliefRoutes(app: Api, office: Office): void {
     (request) => identifyIn(office, request, request.params.id, request.body),
   );
   app.post(
+    '/api/reliefs/:id/urgency-end',
+    {
+      config: { policy: { duty: ['complete-file', 'oversee-relief'] } },
+      schema: {
+        operationId: 'endUrgency',
+        summary: 'Say that the urgency is over; the limit of the papers runs from that day',
+        params: OfCase,
+        headers,
+        body: UrgencyEnd,
+        response: { 200: Done, ...refusing(401, 403, 404, 409) },
+      },
+    },
+    (request) => endUrgencyIn(office, request, request.params.id, request.body),
+  );
+  app.post(
     '/api/reliefs/:id/applications',
     {
       config: { policy: { duty: 'help-apply' } },
@@ -104,7 +129,7 @@ export function reliefRoutes(app: Api, office: Office): void {
   app.post(
     '/api/reliefs/:id/recovery',
     {
-      config: { policy: { duty: 'decide-relief' } },
+      config: { policy: { duty: 'oversee-relief' } },
       schema: {
         operationId: 'demandRecovery',
         summary: 'Demand back what was given on facts that have proven false',

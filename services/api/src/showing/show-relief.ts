@@ -10,10 +10,13 @@ export function reliefLineShown({ township, amountFen, ...line }: StoredLine, pl
   return { ...line, township: place(township), amount: yuanOf(amountFen) };
 }
 
-/** A relief, without the parts of an earlier one that belong to another township. `mayOpen`: whether the caller may read cases there. */
+/**
+ * A relief, without the parts of an earlier one that belong to another township. `mayOpen`: whether the caller may read cases
+ * there; `saysCode`: whether it is theirs to say the code to the person.
+ */
 export function reliefFileShown(
   file: StoredFile,
-  { place, mayOpen }: { place: (code: string) => Place; mayOpen: (township: string) => boolean },
+  { place, mayOpen, saysCode }: { place: (code: string) => Place; mayOpen: (township: string) => boolean; saysCode: boolean },
 ): ReliefFile {
   const { caseId, receipt, township, call, loggedAt, name, idNumber, persons, goods, channel, fund, relievedAt, closedAt } = file;
   return {
@@ -33,6 +36,11 @@ export function reliefFileShown(
     },
     idNumber: idNumber === null ? null : maskIdNumber(idNumber),
     amount: yuanOf(file.amountFen),
+    cash: yuanOf(file.cashFen),
+    arrived: file.arrived,
+    urgencyEndedOn: file.urgencyEndedOn,
+    screening: file.screening.map(({ next, grounds }) => ({ next, grounds: [...grounds] })),
+    followCode: saysCode ? file.followCode : null,
     payee: file.payeeName,
     grantedBy: file.grantedByName,
     ending: file.ending as ReliefFile['ending'],

@@ -18,6 +18,9 @@ export const Aid = defineEntity({
     because: p.json<unknown>().columnType('json'),
     grantedAt: p.datetime(),
     filedAt: p.datetime().nullable(),
+    /** Whom it struck, by their ID number, and since when: by what the same reason is known again. */
+    memberIdNumber: p.text().nullable(),
+    sinceDay: p.date().nullable(),
   },
   indexes: [{ name: 'aid_township', properties: ['township', 'grantedAt'] }],
   checks: [

@@ -19,6 +19,8 @@ export const Relief = defineEntity({
     persons: p.integer().nullable(),
     amountFen: p.bigint('number').nullable(),
     goods: p.text().nullable(),
+    /** What of the amount went by hand beside a transfer. */
+    cashFen: p.bigint('number').nullable(),
     goodsFen: p.bigint('number').nullable(),
     channel: p.text().nullable(),
     fund: p.text().nullable(),
@@ -26,6 +28,8 @@ export const Relief = defineEntity({
     grantedAt: p.datetime().nullable(),
     grantedByName: p.text().nullable(),
     relievedAt: p.datetime().nullable(),
+    urgencyEndedOn: p.date().nullable(),
+    urgencyEndedByName: p.text().nullable(),
     recoveryFen: p.bigint('number').nullable(),
     recoveryReason: p.text().nullable(),
     recoveryAt: p.datetime().nullable(),
@@ -38,6 +42,8 @@ export const Relief = defineEntity({
   ],
   checks: [
     { name: 'relief_amounts', expression: 'coalesce(amount_fen, 0) >= 0 and coalesce(goods_fen, 0) >= 0' },
+    { name: 'relief_cash', expression: 'coalesce(cash_fen, 0) >= 0 and coalesce(cash_fen, 0) <= coalesce(amount_fen, 0)' },
+    { name: 'relief_urgency_ended_whole', expression: '(urgency_ended_on is null) = (urgency_ended_by_name is null)' },
     { name: 'relief_granted_whole', expression: '(granted_at is null) = (channel is null)' },
     { name: 'relief_relieved_once_granted', expression: 'relieved_at is null or granted_at is not null' },
     {

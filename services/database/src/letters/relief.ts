@@ -12,7 +12,10 @@ import { type LetterContent, type LetterGround } from './letter-content.ts';
 
 /** What is given, as letters list it. */
 export interface GivenRelief {
+  /** What goes by the channel. */
   amountFen: Fen | null;
+  /** What goes by hand beside a transfer. */
+  cashFen: Fen | null;
   goods: string | null;
   channel: ReliefChannel;
   payee: string | null;
@@ -52,7 +55,8 @@ export function reliefReceiptLetter(
     handedOverBy,
     witness,
     isSigned,
-  }: { given: GivenRelief; receivedBy: string; handedOverBy: string; witness?: string; isSigned: boolean },
+    code,
+  }: { given: GivenRelief; receivedBy: string; handedOverBy: string; witness?: string; isSigned: boolean; code?: string },
 ): LetterContent {
   return {
     title: letters['relief-receipt'].label,
@@ -65,6 +69,14 @@ export function reliefReceiptLetter(
       isSigned
         ? { zh: '有签名存档。', en: 'The signature is on file.' }
         : { zh: '有现场照片或者见证人存档。', en: 'A photo, or the name of a witness, is on file.' },
+      ...(code === undefined
+        ? []
+        : [
+            {
+              zh: `凭编号 ${receipt} 和查询码 ${code} 可以在网上查看办理情况，不用身份证号。`,
+              en: `With the number ${receipt} and the code ${code} you can follow this online, without an ID number.`,
+            },
+          ]),
     ],
     lines: [
       ...linesOf(given),
@@ -79,16 +91,24 @@ export function reliefReceiptLetter(
   };
 }
 
-/** 不予先行救助决定书 [LAW 45]: why not, what can be done against it, and the other roads. */
-export function reliefRefusalLetter({ applicant, receipt, day, remedies }: LetterGround, { reason }: { reason: string }): LetterContent {
+/** 不予先行救助决定书 [LAW 45]: why not, or why not the rest; what can be done against it, and the other roads. */
+export function reliefRefusalLetter(
+  { applicant, receipt, day, remedies }: LetterGround,
+  { reason, isRest }: { reason: string; isRest: boolean },
+): LetterContent {
   return {
     title: letters['relief-refusal'].label,
     to: applicant,
     paragraphs: [
-      {
-        zh: `关于先行救助（编号 ${receipt}），经研究不予先行救助，决定日期 ${day}。`,
-        en: `Quick relief (number ${receipt}) is not given. The decision was taken on ${day}.`,
-      },
+      isRest
+        ? {
+            zh: `先行救助（编号 ${receipt}）已经发放一部分，其余部分经研究不再发放，决定日期 ${day}。已经发放的不受影响。`,
+            en: `Part of the quick relief (number ${receipt}) has been given; the rest is not given. The decision was taken on ${day}. What was given stays yours.`,
+          }
+        : {
+            zh: `关于先行救助（编号 ${receipt}），经研究不予先行救助，决定日期 ${day}。`,
+            en: `Quick relief (number ${receipt}) is not given. The decision was taken on ${day}.`,
+          },
       { zh: `理由：${reason}`, en: `Reason: ${reason}` },
       ordinaryRoads,
     ],
@@ -99,7 +119,12 @@ export function reliefRefusalLetter({ applicant, receipt, day, remedies }: Lette
 /** 移交告知书 [LAW 52, 64]: who helps now; or that the ordinary path is open. */
 export function reliefPassedOnLetter(
   { applicant, receipt, day }: LetterGround,
-  { receiver, acknowledgedBy, reason }: { receiver: ReliefReceiver | null; acknowledgedBy: string | undefined; reason: string },
+  {
+    receiver,
+    acknowledgedBy,
+    reason,
+    referral,
+  }: { receiver: ReliefReceiver | null; acknowledgedBy: string | undefined; reason: string; referral: string | undefined },
 ): LetterContent {
   return {
     title: letters['relief-hand-over'].label,
@@ -117,7 +142,10 @@ export function reliefPassedOnLetter(
       { zh: `理由：${reason}`, en: `Reason: ${reason}` },
       ...(receiver === null ? [ordinaryRoads] : []),
     ],
-    lines: acknowledgedBy === undefined ? [] : [{ label: { zh: '接收人', en: 'Taken over by' }, value: acknowledgedBy }],
+    lines: [
+      ...(acknowledgedBy === undefined ? [] : [{ label: { zh: '接收人', en: 'Taken over by' }, value: acknowledgedBy }]),
+      ...(referral === undefined ? [] : [{ label: { zh: '转介编号', en: 'Number of the referral' }, value: referral }]),
+    ],
   };
 }
 
@@ -145,9 +173,10 @@ const ordinaryRoads: Label = {
   en: 'At the window you can still apply for expenditure aid, the subsistence allowance or extreme-poverty support. The office helps you; nothing has to be told again.',
 };
 
-function linesOf({ amountFen, goods, channel, payee, persons }: GivenRelief): NonNullable<LetterContent['lines']> {
+function linesOf({ amountFen, cashFen, goods, channel, payee, persons }: GivenRelief): NonNullable<LetterContent['lines']> {
   return [
     ...(amountFen === null ? [] : [{ label: { zh: '金额（元）', en: 'Amount (yuan)' }, value: formatYuan(amountFen) }]),
+    ...(cashFen === null ? [] : [{ label: { zh: '另发现金（元）', en: 'Cash besides (yuan)' }, value: formatYuan(cashFen) }]),
     ...(goods === null ? [] : [{ label: { zh: '实物', en: 'Goods' }, value: goods }]),
     { label: { zh: '方式', en: 'By' }, value: reliefChannels[channel].label.zh },
     { label: { zh: '人数', en: 'Persons' }, value: String(persons) },

@@ -9,13 +9,18 @@ import {
   type PlainDate,
   Refusal,
   refuse,
+  birthOf,
   reliefCap,
+  screen,
+  type ScreeningProposal,
   workingDaysAfter,
 } from '@zhouji/domain';
 import type { Tx } from '../database.ts';
 import { fundYearOf, reserveFundOf } from '../money/reserve-fund.ts';
+import { findFollowCode } from '../record/follow-code.ts';
 import { isUuid } from '../record/lock-case.ts';
 import { type ReliefRow, reliefOf } from '../record/relief-of.ts';
+import { standingsOfPeople } from '../record/standings.ts';
 
 /** A relief with what it takes to decide it. */
 export interface ReliefFile extends ReliefRow {
@@ -33,6 +38,12 @@ export interface ReliefFile extends ReliefRow {
   repeatDays: number;
   /** By when the file is to be complete; before anything was handed over, as if it were today. Null while the calendar of that year is not published. */
   papersDueOn: PlainDate | null;
+  /** Which parts have arrived: what is decided anew is the rest. */
+  arrived: { byBank: boolean; byHand: boolean };
+  /** Help that lasts, which what is known of them points to. */
+  screening: ScreeningProposal[];
+  /** With what whoever holds the number follows it without an ID number. */
+  followCode: string | null;
 }
 
 export interface EarlierRelief {
@@ -66,7 +77,28 @@ export async function getReliefFile(tx: Tx, caseId: string): Promise<ReliefFile>
     earlier: await earlierReliefs(tx, relief, repeatDays),
     repeatDays,
     papersDueOn: await papersDueOn(tx, caseId, parameters),
+    arrived: await arrivedIn(tx, caseId),
+    screening: await screeningOf(tx, relief),
+    followCode: (await findFollowCode(tx, caseId)) ?? null,
   };
+}
+
+/** TA2018 2(4); OP2020 15 — Only of people who were helped: before that nobody asks what lasts. */
+async function screeningOf(tx: Tx, { idNumber, persons, call, isRepeat, relievedAt }: ReliefRow): Promise<ScreeningProposal[]> {
+  if (relievedAt === null) return [];
+  const standings = await standingsOfPeople(tx, idNumber === null ? [] : [idNumber]);
+  const known = standings.filter(({ state }) => state !== 'applied').map(({ programme }) => programme);
+  const facts = { persons: persons ?? 1, vulnerable: call.vulnerable, isRepeat, known };
+  return screen({ ...facts, ...(idNumber === null ? {} : { birth: birthOf(idNumber) }) }, tx.day);
+}
+
+async function arrivedIn(tx: Tx, caseId: string): Promise<ReliefFile['arrived']> {
+  const [row] = await tx.rows<ReliefFile['arrived']>(
+    `select exists (select from period where case_id = $1 and kind = 'payment' and outcome = 'paid') as "byBank",
+       exists (select from task where case_id = $1 and kind = 'payout' and outcome = 'paid') as "byHand"`,
+    [caseId],
+  );
+  return row ?? { byBank: false, byHand: false };
 }
 
 async function papersDueOn(tx: Tx, caseId: string, parameters: ParameterSet): Promise<PlainDate | null> {

@@ -85,6 +85,17 @@ describe('TA2018 2(3): the amount is linked to the standard, by persons and mont
     expect(aidOf('14400', { members, residence: 'rural' }).amount).toBe('5800.00');
     expect(aidOf('20000', { members, residence: 'rural' }).amount).toBe('8200.00');
   });
+
+  test('a place may count the cap in the standard of where the household lives', () => {
+    const own = withFigure(t1, { id: 'tempAid.capStandard', from: '2026-01-01', value: 'own' });
+    const members = [zhangWei, liFang, ...['甲', '乙', '丙'].map((name) => ({ ...zhangXiaoyu, name }))];
+    const household = householdOf(members, {
+      ...{ residence: 'rural', income: [{ member: '张伟', kind: 'transfer', monthly: '2000' }], hardship: illness },
+      expenditure: [{ kind: 'medical', annual: '20000' }],
+    });
+    // 580 × 10 instead of 820 × 10
+    expect(assess({ programme: 'temporary-aid', household, day: '2026-09-01', parameters: own }).amount).toBe('5800.00');
+  });
 });
 
 describe('SC649 48: at the ceiling the township decides, above it the county', () => {
@@ -157,8 +168,31 @@ describe('TA2014: the same reason is not helped twice in a calendar year', () =>
   test('another reason, or the same of somebody else, is another matter', () => {
     expect(aidOf('14400', { record: earlier('2026-03-01', { reason: 'education' }) }).eligible).toBe(true);
     expect(aidOf('14400', { record: earlier('2026-03-01', { member: '张伟' }) }).eligible).toBe(true);
-    expect(isSameReason({ reason: 'disaster' }, { kind: 'disaster', member: '李芳' })).toBe(true);
-    expect(isSameReason({ reason: 'disaster', member: '李芳' }, { kind: 'disaster' })).toBe(true);
+    const struck = (hardship: Partial<Hardship>) => householdOf([zhangWei, liFang], { hardship: { ...illness, ...hardship } });
+    const { member: _nobody, ...ofAll } = illness;
+    expect(isSameReason({ reason: 'illness' }, struck({}))).toBe(true);
+    expect(isSameReason({ reason: 'illness', member: '李芳' }, householdOf([liFang], { hardship: ofAll }))).toBe(true);
+    expect(isSameReason({ reason: 'illness' }, householdOf([liFang]))).toBe(false);
+  });
+
+  test('whom it struck is known by the ID number, however the name is written', () => {
+    const [her, another] = ['999901197605040021', '999901198804050011'];
+    const asking = householdOf([zhangWei, { ...liFang, idNumber: her }], { hardship: illness });
+    expect(isSameReason({ reason: 'illness', member: '李 芬', memberId: her }, asking)).toBe(true);
+    expect(isSameReason({ reason: 'illness', member: '李芳', memberId: another }, asking)).toBe(false);
+    expect(isSameReason({ reason: 'illness', member: '李 芳' }, asking)).toBe(true);
+    expect(isSameReason({ reason: 'illness', member: '李芬' }, asking)).toBe(false);
+  });
+
+  test('what began on the same day is the same under another name, and another accident is another reason', () => {
+    const asking = (hardship: Partial<Hardship>) => householdOf([zhangWei, liFang], { hardship: { ...illness, ...hardship } });
+    const accident = { reason: 'accident', member: '李芳', since: '2026-03-01', on: '2026-04-01' } as const;
+    expect(isSameReason(accident, asking({ kind: 'illness', since: '2026-03-01' }))).toBe(true);
+    expect(isSameReason(accident, asking({ kind: 'illness', since: '2026-03-02' }))).toBe(false);
+    expect(isSameReason(accident, asking({ kind: 'accident', since: '2026-04-01' }))).toBe(true);
+    expect(isSameReason(accident, asking({ kind: 'accident', since: '2026-04-02' }))).toBe(false);
+    // An illness lasts: another day does not make it another one.
+    expect(isSameReason({ ...accident, reason: 'illness' }, asking({ since: '2026-04-02' }))).toBe(true);
   });
 
   test('where the county finds the case special it is helped again', () => {

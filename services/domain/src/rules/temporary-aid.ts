@@ -21,7 +21,8 @@ import {
   type Test,
   times,
 } from '../because.ts';
-import type { Hardship, HardshipKind } from '../household.ts';
+import type { Hardship, HardshipKind, Household } from '../household.ts';
+import type { Label } from '../label.ts';
 import { fen } from '../money.ts';
 import { figure } from '../parameters.ts';
 import type { PlainDate } from '../plain-date.ts';
@@ -32,9 +33,15 @@ import { type HouseholdMeans, meansOf, type Question } from './household-means.t
 import { findTier, shareText } from './temporary-aid-tiers.ts';
 import { findSinglePersonRoutes } from './single-person.ts';
 
-/** As what a household is known already, with the receipt of the case that found it. */
+/** As what a household may be known that this office keeps no cases of; another register does, and its finding counts here too [LAW 42]. */
+export const groupsElsewhere = {
+  'extreme-poverty-support': { label: { zh: '特困人员', en: 'Extremely poor' } },
+} as const satisfies Record<string, { label: Label }>;
+export type KnownAs = Programme | keyof typeof groupsElsewhere;
+
+/** As what a household is known already, with the receipt of the case that found it, or its number in the other register. */
 export interface KnownGroup {
-  readonly programme: Programme;
+  readonly programme: KnownAs;
   readonly receipt: string;
 }
 
@@ -43,6 +50,10 @@ export interface EarlierAid {
   readonly reason: HardshipKind;
   /** Whom the hardship struck; left out: all of them. */
   readonly member?: string;
+  /** Who that is, however the name is written. */
+  readonly memberId?: string;
+  /** When the hardship began, where that is on record. */
+  readonly since?: PlainDate;
   readonly on: PlainDate;
 }
 
@@ -104,10 +115,11 @@ export function assessTemporaryAid(question: Question & { aid?: AidRecord }): Ai
   };
 }
 
-/** TA2018 2(3) — Linked to the standard, by tier, up to the cap of ordinary aid, which is a multiple of the urban standard. */
-function amountFor({ day, parameters }: Question, byTier: Amount): Amount {
-  const urban = amountOf(figure(parameters, 'lowStandard.urban', day));
-  const cap = shareOfAmount(urban, shareFigure(figure(parameters, 'tempAid.ordinaryCap', day)));
+/** TA2018 2(3) — Linked to the standard, by tier, up to the cap of ordinary aid: a multiple of the standard that the place names. */
+function amountFor({ household, day, parameters }: Question, byTier: Amount): Amount {
+  const { value: named } = figure(parameters, 'tempAid.capStandard', day);
+  const standard = amountOf(figure(parameters, `lowStandard.${named === 'own' ? household.residence : named}`, day));
+  const cap = shareOfAmount(standard, shareFigure(figure(parameters, 'tempAid.ordinaryCap', day)));
   return least({ byTier, cap }, 'TA2018 2(3)');
 }
 
@@ -129,15 +141,42 @@ function testReason({ household, day, parameters }: Question, { earlierAid = [],
   if (isSpecial) return { holds: true, because: stated(true, 'record/special') };
   const found: Record<string, Because> = {};
   earlierAid.forEach((earlier, i) => {
-    if (household.hardship && isSameReason(earlier, household.hardship) && earlier.on.slice(0, 4) === day.slice(0, 4))
+    if (isSameReason(earlier, household) && earlier.on.slice(0, 4) === day.slice(0, 4))
       found[`earlierAid-${i + 1}`] = { value: earlier.on, input: `record/earlierAid/${i}` };
   });
   return isFewer(found, countFigure(figure(parameters, 'tempAid.sameReasonPerYear', day)), 'TA2014');
 }
 
-/** The same kind of hardship, of the same person or of all of them. */
-export function isSameReason({ reason, member }: Omit<EarlierAid, 'on'>, hardship: Pick<Hardship, 'kind' | 'member'>): boolean {
-  return reason === hardship.kind && (member === undefined || hardship.member === undefined || member === hardship.member);
+/** Kinds of which each is an event of its own day; of the others it is the same as long as it lasts. */
+const events: readonly HardshipKind[] = ['accident', 'disaster'];
+
+/**
+ * TA2014 — Whether a household asks again for what it was helped for: of the same person, by ID number where both are known,
+ * or of all of them; and the same kind, or what began on the same day under another name. Another accident is another reason.
+ */
+export function isSameReason(earlier: Omit<EarlierAid, 'on'> & { on?: PlainDate }, { members, hardship }: Household): boolean {
+  if (!hardship || !isSamePerson(earlier, hardship, members)) return false;
+  const { reason, since, on } = earlier;
+  if (since !== undefined && since === hardship.since) return true;
+  if (reason !== hardship.kind) return false;
+  const isNewEvent = events.includes(reason) && on !== undefined && hardship.since > on;
+  return !isNewEvent;
+}
+
+function isSamePerson(
+  { member, memberId }: Pick<EarlierAid, 'member' | 'memberId'>,
+  hardship: Hardship,
+  members: Household['members'],
+): boolean {
+  if (member === undefined || hardship.member === undefined) return true;
+  const idNumber = members.find(({ name }) => name === hardship.member)?.idNumber;
+  if (memberId !== undefined && idNumber !== undefined) return memberId.toUpperCase() === idNumber.toUpperCase();
+  return plain(member) === plain(hardship.member);
+}
+
+/** A name without how it is written: spaces, dots between its parts, width of characters. */
+function plain(name: string): string {
+  return name.normalize('NFKC').replaceAll(/[\s·•・.]/g, '');
 }
 
 /** Whether the township may decide on an amount, or the county does [SC649 48; TA2018 2(2)]. @throws Refusal PARAMETER_UNKNOWN */

@@ -139,16 +139,21 @@ export const aidQuestions = {
       ]),
       { name: 'deposits', kind: 'amount', isOptional: true, label: words.t('ask.means.deposits'), heading: words.t('ask.means.together') },
       { name: 'owns', kind: 'checks', isOptional: true, label: words.t('ask.means.owns'), options: named(ownables, 'asset', words) },
+      { name: 'bank', kind: 'name', isOptional: true, heading: words.t('ask.means.payee') },
+      { name: 'account', kind: 'account', isOptional: true },
     ],
     known: (asking) => knownMeans(asking),
     save: (asking, read) => withMeans(asking, read),
-    check: ({ answers, today }, read) =>
-      Object.fromEntries(
+    check: ({ answers, today }, read) => ({
+      ...(read['bank'] && !read['account'] ? { account: 'error.fill-in' as const } : {}),
+      ...(read['account'] && !read['bank'] ? { bank: 'error.fill-in' as const } : {}),
+      ...Object.fromEntries(
         adultsOf(answers, today).flatMap((name) => {
           const place = placeOf(answers, name);
           return read[`income-${place}`] && !read[`kind-${place}`] ? [[`kind-${place}`, 'error.choose' as const]] : [];
         }),
       ),
+    }),
   },
 } as const satisfies Record<string, Question>;
 
@@ -262,7 +267,12 @@ function knownMeans({ answers, today }: Asking): Typed {
     ];
   });
   return {
-    ...typedOf([...earned, ['deposits', assets.find(({ kind }) => kind === 'deposit')?.amount]]),
+    ...typedOf([
+      ...earned,
+      ['deposits', assets.find(({ kind }) => kind === 'deposit')?.amount],
+      ['bank', answers.account?.bank],
+      ['account', answers.account?.account],
+    ]),
     owns: ownables.filter((kind) => assets.some((asset) => asset.kind === kind)),
   };
 }
@@ -279,8 +289,10 @@ function withMeans({ answers, today }: Asking, read: Read): Answers {
   const owned = (read['owns'] as readonly string[] | undefined) ?? [];
   const first = assets.find(({ kind }) => kind === 'deposit');
   const stays = assets.filter((asset) => asset !== first && !ownables.some((kind) => kind === asset.kind));
+  const { account: _before, ...others } = answers;
+  const account = read['bank'] && read['account'] ? { account: { bank: String(read['bank']), account: String(read['account']) } } : {};
   return {
-    ...answers,
+    ...{ ...others, ...account },
     household: {
       ...answers.household,
       income: [...earned, ...income.filter((entry) => !replaced.includes(entry))],

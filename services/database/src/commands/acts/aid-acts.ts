@@ -11,10 +11,11 @@ import { removeNotices } from '../../record/remove-notices.ts';
 import { saveCase } from '../../record/save-case.ts';
 import { findAssessment } from './find-assessment.ts';
 import { issueLetter } from './issue-letter.ts';
+import { publish } from './publish.ts';
 
 /** TA2018 2(2) — Whether the household is known already as one in hardship, so that its spending alone is looked at. */
 export async function checkKnownGroup(tx: Tx, frame: CaseFrame): Promise<'known' | 'unknown'> {
-  return (await knownGroupOf(tx, frame.facts.household, tx.day)) ? 'known' : 'unknown';
+  return (await knownGroupOf(tx, { id: frame.id, household: frame.facts.household }, tx.day)) ? 'known' : 'unknown';
 }
 
 /** TA2014 — Whether the household was helped already this calendar year for the same reason. */
@@ -28,17 +29,17 @@ export async function checkReason(tx: Tx, frame: CaseFrame): Promise<'new' | 'ag
  * all, else the county. What is not to be granted has no amount, and the township refuses it where it is entrusted.
  */
 export async function findDecider(tx: Tx, frame: CaseFrame, round: number): Promise<Mode> {
-  const entrusted = await modeOn(tx, frame, frame.acceptedAt ? dayOf(frame.acceptedAt) : tx.day);
+  const entrusted = modeOn(tx, frame, frame.acceptedAt ? dayOf(frame.acceptedAt) : tx.day);
   const assessment = await assessmentOf(tx, frame, round);
   frame.mode = entrusted === 'county' || assessment.decider === 'county' ? 'county' : 'delegated';
   saveCase(tx, frame);
   return frame.mode;
 }
 
-/** SC649 48; LAW 45 — The aid is written down with its instalments and its reasons; what the township decided is filed with the county. */
+/** SC649 48; LAW 45 — The aid is written down with its instalments and its reasons, and published; what the township decided is filed with the county. */
 export async function grantAid(tx: Tx, frame: CaseFrame, round: number): Promise<'filed' | 'decided'> {
   const assessment = await findAssessment(tx, frame);
-  const { hardship } = frame.facts.household;
+  const { hardship, members } = frame.facts.household;
   if (!assessment?.amount || !hardship) throw new Error('aid is granted that nobody has assessed');
   const { amount, because } = assessment;
   const decidedOn = aidDecidedOn(frame, tx.day);
@@ -46,11 +47,12 @@ export async function grantAid(tx: Tx, frame: CaseFrame, round: number): Promise
   const isFiled = frame.mode !== 'county';
   const { isSpecial = false } = await aidRecordOf(tx, { id: frame.id, household: frame.facts.household });
   await tx.rows(
-    `insert into aid (case_id, township, reason, member, amount_fen, decider, decided_on, is_special, because, granted_at, filed_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9::json, $10, $11)`,
+    `insert into aid (case_id, township, reason, member, amount_fen, decider, decided_on, is_special, because, granted_at, filed_at, member_id_number, since_day)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9::json, $10, $11, $12, $13)`,
     [
       ...[frame.id, frame.township, hardship.kind, hardship.member ?? null, parseYuan(amount), isFiled ? 'township' : 'county', decidedOn],
       ...[isSpecial, JSON.stringify(because), tx.at, isFiled ? tx.at : null],
+      ...[members.find(({ name }) => name === hardship.member)?.idNumber ?? null, hardship.since],
     ],
   );
   for (const [i, stage] of stages.entries())
@@ -61,6 +63,7 @@ export async function grantAid(tx: Tx, frame: CaseFrame, round: number): Promise
   if (isFiled) enter(tx, frame, { kind: 'aid.filed', data: { amount }, byOffice: true });
   await issueLetter(tx, frame, 'aid-decision', round, (ground) => aidDecisionLetter(ground, { assessment, stages, isFiled }), assessment);
   removeNotices(tx, frame, 'notice');
+  await publish(tx, frame, round, assessment);
   // What is decided holds nobody up who is in another hardship while the instalments are paid.
   tx.writes.add('claimEnd', { caseId: frame.id });
   return isFiled ? 'filed' : 'decided';

@@ -1,7 +1,11 @@
 import {
   faultOfGift,
   formatYuan,
+  fen,
+  type Fen,
   giftFaults,
+  leftOf,
+  moneyOf,
   type Payee,
   parseYuan,
   type PlainDate,
@@ -10,10 +14,12 @@ import {
   reliefCap,
   type ReliefGift,
   dayOf,
+  fieldFaults,
 } from '@zhouji/domain';
 import type { Tx } from '../../database.ts';
 import type { CaseFrame, TaskRecord } from '../../record/case-frame.ts';
 import { reliefOf } from '../../record/relief-of.ts';
+import { setAccountApart } from './set-account-apart.ts';
 
 type Data = Record<string, unknown>;
 
@@ -29,7 +35,7 @@ export interface Gift extends ReliefGift {
  * Whether what goes with an outcome of a relief fits the law on the day; gives it back with what the office itself adds.
  *
  * @throws Refusal PROTECT_FIRST, NOT_WITNESSED, RELIEF_OVER_CAP, FIELDS_REFUSED, RECEIPT_UNPROVEN, URGENCY_DAY_WRONG,
- *   RELIEF_UNIDENTIFIED, RELIEF_AMOUNT_DIFFERS, NOT_FOUND (no such document in the case)
+ *   URGENCY_GOES_ON, RELIEF_UNIDENTIFIED, RELIEF_AMOUNT_DIFFERS, NOT_FOUND (no such document in the case)
  */
 export async function fitRelief<Given extends Data>(
   tx: Tx,
@@ -40,26 +46,40 @@ export async function fitRelief<Given extends Data>(
   if (task.kind === 'triage') requireProtection(data);
   const step = `${task.kind}.${outcome}`;
   if (step === 'triage.relief-first') await requireProposal(tx, frame, data);
-  if (step === 'relief.granted') requireGift(tx, frame, giftDecided(frame, data));
+  if (step === 'relief.granted') await requireGift(tx, frame, giftDecided(frame, data, task.round), task.round);
+  if (step === 'triage.relief-first' || step === 'relief.granted') return setAccountApart(tx, frame, data);
   if (step === 'payout.paid') return requireReceipt(tx, frame, data);
+  if (task.kind === 'paperwork' || task.kind === 'follow-up') await requireUrgencyOver(tx, frame);
   if (step === 'paperwork.complete') await requireWholeFile(tx, frame, data);
   return data;
 }
 
-/** What the second person decides on: the proposal, with what they changed of it. */
-export function giftDecided(frame: CaseFrame, decided: Data): Gift {
+/** What the second person decides on: the proposal, but for what of it has arrived already, with what they changed of it. */
+export function giftDecided(frame: CaseFrame, decided: Data, round: number): Gift {
   const proposed = frame.tasks.findLast(({ kind, outcome }) => kind === 'triage' && outcome === 'relief-first')?.outcomeData ?? {};
-  const { persons, amount, goods, goodsValue, channel, payee, reason } = { ...proposed, ...decided } as Partial<Gift>;
+  const { channel: way } = proposed as Partial<Gift>;
+  const left = way === undefined ? proposed : leftOf({ ...proposed, channel: way }, arrivedOf(frame, round));
+  const { persons, amount, cash, goods, goodsValue, channel, payee, reason } = { ...left, ...decided } as Partial<Gift>;
   if (persons === undefined || channel === undefined) throw new Error('a relief is decided that nobody has proposed');
-  // Only goods are left: money that was proposed is not given.
+  // Only goods are left: money that was proposed is not given. Without a transfer nothing goes beside it.
   const money = channel === 'goods' && decided['amount'] === undefined ? undefined : amount;
+  const beside = channel !== 'bank' && decided['cash'] === undefined ? undefined : cash;
   return {
     ...{ persons, channel },
     ...(money === undefined ? {} : { amount: money }),
+    ...(beside === undefined ? {} : { cash: beside }),
     ...(goods === undefined ? {} : { goods }),
     ...(goodsValue === undefined ? {} : { goodsValue }),
     ...(payee === undefined ? {} : { payee }),
     ...(reason === undefined ? {} : { reason }),
+  };
+}
+
+/** Which parts have arrived before a round: what is decided in it is the rest. */
+export function arrivedOf({ periods, tasks }: Pick<CaseFrame, 'periods' | 'tasks'>, round: number): { byBank: boolean; byHand: boolean } {
+  return {
+    byBank: periods.some((period) => period.kind === 'payment' && period.round < round && period.outcome === 'paid'),
+    byHand: tasks.some((task) => task.kind === 'payout' && task.round < round && task.outcome === 'paid'),
   };
 }
 
@@ -72,27 +92,48 @@ function requireProtection({ protect, protectedBy }: Data): void {
 async function requireProposal(tx: Tx, frame: CaseFrame, data: Data): Promise<void> {
   if (data['witness'] === undefined && data['photo'] === undefined) refuse('NOT_WITNESSED');
   if (data['photo'] !== undefined) await requireDocument(tx, frame, String(data['photo']), '/with/photo');
-  requireGift(tx, frame, data as unknown as Gift);
+  await requireGift(tx, frame, data as unknown as Gift, 1);
 }
 
-/** TA2026 2(1) — Something is given, by a way that it can go, and no more money than the cap. Goods do not count. */
-function requireGift(tx: Tx, frame: CaseFrame, gift: Gift): void {
+/** TA2026 2(1) — Something is given, by ways that it can go, and no more money in all than the cap. Goods do not count. */
+async function requireGift(tx: Tx, frame: CaseFrame, gift: Gift, round: number): Promise<void> {
   const fault = faultOfGift(gift, gift.payee);
   if (fault) refuse('FIELDS_REFUSED', { errors: [{ path: giftFaults[fault].path, code: fault, message: giftFaults[fault].label }] });
-  if (gift.amount === undefined) return;
+  const money = moneyOf(gift);
+  if (money === 0) return;
   const cap = reliefCap(gift.persons, tx.day, tx.place.parametersOf(frame.parameterSet));
-  if (parseYuan(gift.amount) > cap.fen)
-    refuse('RELIEF_OVER_CAP', { cap: formatYuan(cap.fen), per: cap.per, persons: gift.persons, amount: gift.amount });
+  const all = await withArrived(tx, frame, money, round);
+  if (all > cap.fen) refuse('RELIEF_OVER_CAP', { cap: formatYuan(cap.fen), per: cap.per, persons: gift.persons, amount: formatYuan(all) });
+}
+
+/** The money of a decision with what has arrived of earlier ones. */
+export async function withArrived(tx: Tx, frame: CaseFrame, money: Fen, round: number): Promise<Fen> {
+  const { byBank, byHand } = arrivedOf(frame, round);
+  if (!byBank && !byHand) return money;
+  const [row] = await tx.rows<{ before: number }>(
+    `select coalesce(sum(fen), 0)::float8 as before from pay_intent where case_id = $1 and state = 'paid' and channel <> 'goods'`,
+    [frame.id],
+  );
+  return fen((row?.before ?? 0) + money);
 }
 
 /** TA2018 2(4) — A signature on paper or a photo stands in the file; where neither can be had, a witness does. */
 async function requireReceipt<Given extends Data>(tx: Tx, frame: CaseFrame, data: Given): Promise<Given> {
   if (data['document'] === undefined && data['witness'] === undefined) refuse('RECEIPT_UNPROVEN');
   if (data['document'] !== undefined) await requireDocument(tx, frame, String(data['document']), '/with/document');
+  if (data['urgencyGoesOn'] === true) {
+    if (data['urgencyEndedOn'] !== undefined) refuse('URGENCY_DAY_WRONG', { from: null, to: null });
+    return data;
+  }
   const endedOn = (data['urgencyEndedOn'] as PlainDate | undefined) ?? tx.day;
   const { loggedAt } = await reliefOf(tx, frame.id);
   if (endedOn > tx.day || endedOn < dayOf(loggedAt)) refuse('URGENCY_DAY_WRONG', { from: dayOf(loggedAt), to: tx.day });
   return { ...data, urgencyEndedOn: endedOn };
+}
+
+/** LAW 50; TA2018 2(2) — The papers and what comes after belong to the time after the urgency: somebody says first that it is over. */
+async function requireUrgencyOver(tx: Tx, frame: CaseFrame): Promise<void> {
+  if ((await reliefOf(tx, frame.id)).urgencyEndedOn === null) refuse('URGENCY_GOES_ON');
 }
 
 /** TA2018 2(2) — The file says for whom, why and how much. Whoever is not identified by then is not passed over in silence. */
@@ -107,6 +148,5 @@ async function requireWholeFile(tx: Tx, frame: CaseFrame, data: Data): Promise<v
 
 async function requireDocument(tx: Tx, frame: CaseFrame, document: string, path: string): Promise<void> {
   const [found] = await tx.rows('select 1 from document where id = $1::uuid and case_id = $2::uuid', [document, frame.id]);
-  const message = { zh: '这份材料不在本办件里。重新上传后再提交。', en: 'This document is not in the case. Add it again.' };
-  if (!found) refuse('FIELDS_REFUSED', { errors: [{ path, code: 'NO_SUCH_DOCUMENT', message }] });
+  if (!found) refuse('FIELDS_REFUSED', { errors: [{ path, code: 'NO_SUCH_DOCUMENT', message: fieldFaults['no-document'] }] });
 }

@@ -18,3 +18,12 @@ export async function releaseGivenUp(tx: Tx, frame: CaseFrame): Promise<void> {
     [frame.id, tx.who.account, tx.who.name, tx.at],
   );
 }
+
+/** The second person has it tried again: what was set aside for a stage waits to be handed over as before. */
+export async function keepGivenUp(tx: Tx, frame: CaseFrame, stage: number): Promise<void> {
+  await tx.rows(
+    `update pay_intent set give_up_reason = null, give_up_by = null, give_up_by_name = null, give_up_at = null
+     where case_id = $1 and occasion = $2 and channel in ('cash', 'goods') and state = 'approved'`,
+    [frame.id, String(stage)],
+  );
+}

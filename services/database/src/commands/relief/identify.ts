@@ -1,4 +1,4 @@
-import { type CallForHelp, checkIdNumber, refuse } from '@zhouji/domain';
+import { type CallForHelp, checkIdNumber, refuse, fieldFaults } from '@zhouji/domain';
 import type { Tx } from '../../database.ts';
 import type { CaseFrame } from '../../record/case-frame.ts';
 import { enter } from '../../record/enter.ts';
@@ -51,8 +51,7 @@ export async function identify(tx: Tx, { caseId, ...identity }: Identity & { cas
 
 function requireIdNumber(idNumber: string | undefined): void {
   const fault = idNumber === undefined ? undefined : checkIdNumber(idNumber);
-  const message = { zh: '身份证号码不对。核对后重新填写。', en: 'This ID number is not right. Check it.' };
-  if (fault) refuse('FIELDS_REFUSED', { errors: [{ path: '/idNumber', code: fault, message }] });
+  if (fault) refuse('FIELDS_REFUSED', { errors: [{ path: '/idNumber', code: fault, message: fieldFaults['id-number-wrong'] }] });
 }
 
 function withIdentity(call: CallForHelp, { name, idNumber, phone, address }: Identity): CallForHelp {

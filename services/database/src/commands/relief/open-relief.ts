@@ -1,6 +1,7 @@
 import { type CallForHelp, type Instant, refuse, unidentified } from '@zhouji/domain';
 import type { Tx } from '../../database.ts';
 import type { CaseFrame } from '../../record/case-frame.ts';
+import { giveFollowCode } from '../../record/follow-code.ts';
 import { reliefKeys } from '../../record/relief-keys.ts';
 import { earlierReliefs, repeatDaysOf } from '../../queries/relief-file.ts';
 import { beginCase } from '../begin-case.ts';
@@ -19,7 +20,7 @@ export interface NewRelief {
 
 /**
  * Opens a small quick relief where the hardship is [LAW 37, 50]. Nobody is asked where they are registered or what they own.
- * Its limits run from the moment at which the call was logged.
+ * Its limits run from the moment at which the call was logged. Whose ID number nobody knows gets a code to follow it by.
  *
  * @throws Refusal NOT_FOUND (no such township inside the fence, or no such village in it), CALL_IN_FUTURE
  */
@@ -47,5 +48,6 @@ export async function openRelief(tx: Tx, { call, township, origin, at = tx.at, a
       (await earlierReliefs(tx, { caseId: frame.id, keys, loggedAt }, repeatDaysOf(tx, frame.parameterSet))).length > 0,
     ],
   );
+  if (person.idNumber === undefined) await giveFollowCode(tx, frame);
   return frame;
 }

@@ -11,3 +11,8 @@ export function amountOf(typed: string): { value: string | undefined; isWrong: b
 export function isOver(amount: string | undefined, cap: string): boolean {
   return amount !== undefined && Math.round(Number(amount) * 100) > Math.round(Number(cap) * 100);
 }
+
+/** Two amounts in yuan together; what nobody has typed is nothing. */
+export function sumOf(one: string | undefined, other: string | undefined): string {
+  return ((Math.round(Number(one ?? 0) * 100) + Math.round(Number(other ?? 0) * 100)) / 100).toFixed(2);
+}
