@@ -5,6 +5,8 @@ import { type Fate, fateOf } from './bank-faults.ts';
 import { type BankLedger, type Known, openLedger } from './bank-ledger.ts';
 import { Messenger } from './bank-messenger.ts';
 import { NotUnderstood, serveSigned } from './bank-server.ts';
+import { isStatementQuestion, statementsOf } from './bank-statements.ts';
+import { answerOf, laterOf, tellerOf } from './bank-teller.ts';
 
 export interface SimulatedBankOptions {
   port: number;
@@ -32,17 +34,13 @@ export interface SimulatedBank {
   stop(): Promise<void>;
 }
 
-const PAGE = 1000;
-/** Every so many statements one arrives cut, where things go wrong at all. */
-const CUT_EVERY = 3;
-
 export async function startSimulatedBank(options: SimulatedBankOptions): Promise<SimulatedBank> {
   const { secret, now, delayMs = 0, lateMs = 60_000, faultRate = 0, seed = 'zhouji', log = () => undefined } = options;
   const ledger = openLedger(options.ledgerFile);
   const messenger = new Messenger({ url: options.callbackUrl, secret, now, log });
-  let statements = 0;
-  const later = new Set<NodeJS.Timeout>();
-  const toReturn: { instruction: string; tell: boolean }[] = [];
+  const statementOf = statementsOf({ ledger, now, mayBeCut: faultRate > 0 });
+  const later = laterOf(log);
+  const teller = tellerOf({ ledger, messenger, now, lateMs, later });
   const fate = ({ item }: Pick<Known, 'item'>): Fate =>
     fateOf({ instruction: item.instruction, account: item.payee.account }, { seed, rate: faultRate });
 
@@ -79,52 +77,13 @@ export async function startSimulatedBank(options: SimulatedBankOptions): Promise
     }
     ledger.save();
     if (done.length > 0) failpoint('bank-booked');
-    for (const one of done) tell(one, fate(one));
-  }
-
-  function tell(one: Known, befalls: Fate): void {
-    const answer = answerOf(one);
-    const opposite: AnswerMessage =
-      answer.result === 'paid'
-        ? { ...answer, reference: `X${answer.instruction.slice(-12)}`, result: 'returned', reason: 'name-mismatch' }
-        : { ...answer, reference: `X${answer.instruction.slice(-12)}`, result: 'paid', reason: null };
-    if (befalls === 'timeout' || befalls === 'silent') return;
-    if (befalls === 'late') return messenger.add([answer], { afterMs: lateMs });
-    if (befalls === 'forged') messenger.add([opposite], { isForged: true });
-    if (befalls === 'replayed') messenger.add([opposite], { isOld: true });
-    if (befalls === 'contradictory') messenger.add([opposite]);
-    if (befalls === 'out-of-order' || befalls === 'returned-later') {
-      toReturn.push({ instruction: one.item.instruction, tell: befalls === 'returned-later' });
-      if (befalls === 'out-of-order') messenger.add([{ ...answer, result: 'returned', reason: 'account-closed' }]);
-      after(lateMs, comeBack);
-    }
-    for (let times = befalls === 'duplicate' ? 3 : 1; times > 0; times--) messenger.add([answer]);
-  }
-
-  /** Money that was paid comes back. */
-  async function comeBack(): Promise<void> {
-    const at = await now();
-    for (const { instruction, tell: tells } of toReturn.splice(0)) {
-      const one = ledger.known(instruction);
-      if (!one || one.result !== 'paid') continue;
-      ledger.book(instruction, 'return', at, 'account-closed');
-      if (tells) messenger.add([answerOf(one)]);
-    }
-    ledger.save();
-  }
-
-  function after(ms: number, work: () => Promise<void>): void {
-    const timer = setTimeout(() => {
-      later.delete(timer);
-      void work().catch((error: unknown) => log(`The simulated bank: ${(error as Error).message}`));
-    }, ms);
-    later.add(timer);
+    for (const one of done) teller.tell(one, fate(one));
   }
 
   async function answer(path: string, body: unknown): Promise<unknown> {
     if (path === '/instructions' && Value.Check(InstructionsMessage, body)) {
       const items = await receive(body);
-      if (delayMs > 0) after(delayMs, carryOut);
+      if (delayMs > 0) later.after(delayMs, carryOut);
       // Nothing to say is no answer at all.
       return items.length === 0 ? undefined : { items };
     }
@@ -132,19 +91,6 @@ export async function startSimulatedBank(options: SimulatedBankOptions): Promise
       return { items: body.instructions.map((instruction) => answerAbout(ledger.known(instruction), instruction)) };
     if (path === '/statements' && isStatementQuestion(body)) return statementOf(body);
     throw new NotUnderstood();
-  }
-
-  async function statementOf({ payer, after: number }: { payer: string; after: number }): Promise<unknown> {
-    const closedThrough = await now();
-    const lines = ledger.lines(payer).slice(number, number + PAGE);
-    const whole = {
-      ...{ payer, closedThrough, lines, count: lines.length },
-      sumFen: lines.reduce((total, { kind, fen }) => total + (kind === 'payment' ? fen : -fen), 0),
-      hasMore: ledger.lines(payer).length > number + PAGE,
-    };
-    statements += 1;
-    const isCut = faultRate > 0 && lines.length > 1 && statements % CUT_EVERY === 1;
-    return isCut ? { ...whole, lines: lines.slice(0, -1) } : whole;
   }
 
   const served = await serveSigned({ port: options.port, secret, now, answer, log });
@@ -155,11 +101,11 @@ export async function startSimulatedBank(options: SimulatedBankOptions): Promise
     ledger,
     async flush() {
       await carryOut();
-      await comeBack();
+      await teller.comeBack();
       await messenger.flush();
     },
     async stop() {
-      for (const timer of later) clearTimeout(timer);
+      later.stop();
       messenger.stop();
       await served.close();
       ledger.close();
@@ -167,15 +113,6 @@ export async function startSimulatedBank(options: SimulatedBankOptions): Promise
   };
 }
 
-function answerOf({ item, result, reference, reason }: Known): AnswerMessage {
-  return { instruction: item.instruction, reference, result, fen: item.fen, reason };
-}
-
 function answerAbout(one: Known | undefined, instruction: string): AnswerMessage {
   return one ? answerOf(one) : { instruction, reference: null, result: 'not-received', fen: 1, reason: null };
-}
-
-function isStatementQuestion(body: unknown): body is { payer: string; after: number } {
-  if (typeof body !== 'object' || body === null || !('payer' in body) || !('after' in body)) return false;
-  return typeof body.payer === 'string' && Number.isSafeInteger(body.after) && Number(body.after) >= 0;
 }

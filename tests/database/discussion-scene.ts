@@ -2,7 +2,7 @@
 
 import { lookAhead } from '@zhouji/api/look-ahead';
 import { requestDiscussion, type Tx } from '@zhouji/database';
-import type { DiscussionRequest, Instant, Seat } from '@zhouji/domain';
+import type { DiscussionRequest, Household, Instant, Seat } from '@zhouji/domain';
 import type { TownHall } from './town-hall.ts';
 
 export const asked: DiscussionRequest = {
@@ -24,8 +24,9 @@ export async function filed(
   hall: TownHall,
   at: Instant = hall.at('2026-09-09'),
   request: DiscussionRequest = asked,
+  household?: Household,
 ): Promise<{ origin: string; id: string }> {
-  const origin = await hall.apply(at);
+  const origin = await hall.apply(at, household ? { household } : {});
   const id = await hall.database.transact(hall.people['leader']!, at, async (tx) => {
     const frame = await requestDiscussion(tx, { origin, request });
     await lookAhead(tx, frame.id);
@@ -39,8 +40,9 @@ export async function invitedTo(
   hall: TownHall,
   at: Instant = hall.at('2026-09-10'),
   request: DiscussionRequest = asked,
+  household?: Household,
 ): Promise<{ origin: string; id: string }> {
-  const found = await filed(hall, hall.at('2026-09-09'), request);
+  const found = await filed(hall, hall.at('2026-09-09'), request, household);
   await hall.give(found.id, 'county', { kind: 'pre-check', outcome: 'agenda', with: { invited: [...invited] }, at });
   return found;
 }
@@ -62,8 +64,8 @@ export async function met(hall: TownHall, id: string, more: Record<string, unkno
 }
 
 /** With its minutes signed by somebody else than the recorder. */
-export async function signed(hall: TownHall, more: Record<string, unknown> = {}): Promise<string> {
-  const { id } = await invitedTo(hall);
+export async function signed(hall: TownHall, more: Record<string, unknown> = {}, household?: Household): Promise<string> {
+  const { id } = await invitedTo(hall, hall.at('2026-09-10'), asked, household);
   await met(hall, id, more);
   await hall.give(id, 'county-leader', { kind: 'minutes', outcome: 'signed', at: hall.at('2026-09-14') });
   return id;

@@ -90,20 +90,9 @@ describe('the request [OP2020 15]', () => {
 });
 
 describe('the meeting [RIGID 9; OP2023 3(4)]', () => {
-  test('an ordinary meeting has ten working days, an urgent one 48 hours from the moment [CIVIL 201]', async () => {
+  test('an ordinary meeting has ten working days', async () => {
     const { id } = await invitedTo(hall, hall.at('2026-09-10', '16:00'));
     expect(await hall.clock(id, 'meeting')).toMatchObject({ dueOn: '2026-09-23', state: 'running' });
-    const urgent = (await filed(hall)).id;
-    await hall.give(urgent, 'county', {
-      ...{
-        kind: 'pre-check',
-        outcome: 'urgent-agenda',
-        with: { invited: ['civil-affairs', 'health'] },
-        at: hall.at('2026-09-11', '16:00'),
-      },
-    });
-    // Friday afternoon to Sunday afternoon: no day off moves hours.
-    expect(await hall.clock(urgent, 'urgent-meeting')).toMatchObject({ dueAt: '2026-09-13T08:00:00.000Z', state: 'running' });
   });
 
   test('four of six invited departments are a quorum, three are not', async () => {

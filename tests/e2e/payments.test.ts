@@ -82,6 +82,10 @@ test(
 
     // The township enters the right account.
     const caseworker = await signIn(office, words, 'caseworker');
+    // It tells the township by itself that money of one of its families came back, and leads to the form.
+    await caseworker.getByRole('link', { name: /款项被银行退回/ }).click();
+    await caseworker.getByRole('row').filter({ hasText: name }).getByText(label(returnReasons['name-mismatch'].label)).waitFor();
+    await inspection.look(caseworker, 'returned-to-the-township');
     await caseworker.getByRole('link', { name: t('office.awards') }).click();
     await caseworker
       .getByRole('link', { name: new RegExp(name) })
@@ -98,6 +102,8 @@ test(
     await caseworker.getByRole('heading', { name: t('side.check') }).waitFor();
     await caseworker.getByRole('button', { name: t('side.record', { command: '登记收款账户' }) }).click();
     await caseworker.locator('#done').waitFor();
+    await caseworker.goto(`${office.url}/office/returned-payments`);
+    await caseworker.getByText(t('returned.entered')).waitFor();
 
     await finance.reload();
     await finance

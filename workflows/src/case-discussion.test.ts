@@ -74,6 +74,17 @@ test('a stage with a condition waits for somebody to establish it, and lapses wh
   expect(await next(...waiting, 'task:stage-condition lapsed')).toEqual(['act:discussion-stage:2']);
 });
 
+test('a stage in cash or goods is handed over, and tried again only when somebody else says so [TA2018 2(4)]', async () => {
+  const ordered = [...told, 'act:discussion-stage now', 'act:discussion-order by-hand'];
+  expect(await next(...ordered)).toEqual(['task:stage-hand-over:1']);
+  expect(await next(...ordered, 'task:stage-hand-over handed-over')).toEqual(['act:discussion-stage:2']);
+  const failed = [...ordered, 'task:stage-hand-over not-possible'];
+  expect(await next(...failed)).toEqual(['task:stage-release:1']);
+  expect(await next(...failed, 'task:stage-release given-up')).toEqual(['act:discussion-stage:2']);
+  const again = [...failed, 'task:stage-release again', 'task:stage-hand-over:2 handed-over', 'act:discussion-stage:2 now'];
+  expect(await next(...again, 'act:discussion-order:2 by-hand')).toEqual(['task:stage-hand-over:3']);
+});
+
 test('after the last stage the family is visited until there is no more to follow up [OP2020 15]', async () => {
   const paid = [...told, 'act:discussion-stage none'];
   expect(await next(...paid)).toEqual(['task:return-visit:1']);

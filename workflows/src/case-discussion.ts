@@ -36,17 +36,23 @@ export async function caseDiscussion({ task, period, act }: Process): Promise<En
     if (decided === 'refer') return 'passed-on';
 
     // TA2018 2(3) — The amount is paid in the stages of the minutes: at once, on their day, or when their condition has come about.
-    for (let stage = 1; ; stage++) {
+    for (let stage = 1, tries = 0; ; stage++) {
       const when = await act('discussion-stage', stage);
       if (when === 'none') break;
       if (when === 'on-day') await period('stage-day', stage);
       if (when === 'on-condition' && (await task('stage-condition', stage)) === 'lapsed') continue;
-      await act('discussion-order', stage);
-      await period('payment', stage);
+      if ((await act('discussion-order', stage)) === 'done') await period('payment', stage);
+      else tries = await handOver(tries + 1);
     }
 
     // OP2020 15 — The family is visited again, until there is no more to follow up.
     for (let visit = 1; (await task('return-visit', visit)) === 'continue'; visit++);
     return 'carried-out';
+  }
+
+  /** TA2018 2(4) — Cash and goods are handed over; where that fails, somebody else decides whether it is tried again. */
+  async function handOver(round: number): Promise<number> {
+    while ((await task('stage-hand-over', round)) === 'not-possible' && (await task('stage-release', round)) === 'again') round++;
+    return round;
   }
 }

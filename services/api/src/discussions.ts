@@ -14,7 +14,7 @@ export function askForDiscussion(
   office: Office,
   request: FastifyRequest,
   origin: string,
-  asked: { request?: DiscussionRequest; because?: string },
+  asked: { request?: DiscussionRequest; because?: string; isUrgent?: boolean },
 ): Promise<{ id: string; receipt: string }> {
   return transactOnce(office, request.caller, request, async (tx) => {
     const { id, receipt } = await requestDiscussion(tx, { origin, ...asked });
@@ -50,7 +50,7 @@ export async function discussionShown(office: Office, request: FastifyRequest, i
     return {
       ...{ id, receipt: file.receipt, township: place(file.township), applicant: file.applicantName },
       ...{ origin: file.origin === null ? null : { id: file.origin }, requestedAt: file.appliedAt, stage: file.stage, ending: file.ending },
-      ...{ because, request: asked, agenda },
+      ...{ isUrgent: found.isUrgent, urgentBy: found.urgentBy, because, request: asked, agenda },
       quorum: agenda ? moreThan(shares.quorumShare, agenda.invited.length) : null,
       shares,
       meetings: meetings.map((meeting) => ({ ...meeting, count: countMeeting(meeting, { invited: agenda?.invited ?? [], ...shares }) })),
@@ -71,8 +71,8 @@ export async function discussionShown(office: Office, request: FastifyRequest, i
 function givenShown({ given, stages, measures }: DiscussionFile): Pick<Discussion, 'given' | 'stages' | 'measures'> {
   return {
     given: given.map(({ fen, monthlyFen, ...line }) => ({ ...line, amount: yuan(fen), monthly: yuan(monthlyFen) })),
-    stages: stages.map(({ stage, fen, onDay, condition, state, paidAt }) => ({
-      ...{ stage, amount: formatYuan(fen), on: onDay, condition, state, paidAt },
+    stages: stages.map(({ stage, fen, onDay, condition, channel, what, state, paidAt }) => ({
+      ...{ stage, amount: formatYuan(fen), on: onDay, condition, channel, what, state, paidAt },
     })),
     measures: measures.map(({ caseId, receiverName, what, answer, finding, closedAt }) => ({
       ...{ referral: caseId, receiver: receiverName, what, answer, finding, isClosed: closedAt !== null },

@@ -11,23 +11,38 @@ import {
   systemActor,
   topUpReserve,
 } from '@zhouji/database';
-import { liesIn, type MoneyAccount, moneyAccounts, parseYuan, refuse } from '@zhouji/domain';
+import { liesIn, type MoneyAccount, moneyAccounts, parseYuan, refuse, machineNames } from '@zhouji/domain';
 import type { FastifyRequest } from 'fastify';
-import type { PaymentsOverview, ReserveFunds } from './answers/payment.ts';
+import type { Differences, PaymentsOverview, ReserveFunds } from './answers/payment.ts';
 import { areaTree, placesOf } from './area-names.ts';
 import { today } from './clock.ts';
 import type { Office } from './office.ts';
 import { transactOnce } from './once.ts';
 import { batchShown, paymentShown, reconciliationShown, yuan } from './showing/show-payment.ts';
 
+/** What is to be worked off is shown from the oldest on; the next come up as these go. */
+const MOST_SHOWN = 50;
+const DIFFERENCES_A_PAGE = 100;
+
+/** The lines in which our ledger and the bank's differ, page by page. */
+export async function differencesShown(office: Office, { caller }: FastifyRequest, cursor: string | undefined): Promise<Differences> {
+  const from = Number(cursor ?? 0);
+  return office.database.transact(caller, office.clock.now(), async (tx) => {
+    const last = await lastReconciliation(tx, { from, most: DIFFERENCES_A_PAGE });
+    const count = last?.differenceCount ?? 0;
+    const to = from + DIFFERENCES_A_PAGE;
+    return { items: last ? reconciliationShown(last).differences : [], count, next: to < count ? String(to) : null };
+  });
+}
+
 /** What the page of payments shows, in one reading. */
 export async function paymentsOverview(office: Office, { caller }: FastifyRequest): Promise<PaymentsOverview> {
   const place = await placesOf(office);
   return office.database.transact(caller, office.clock.now(), async (tx) => {
     const shown = async (filter: Parameters<typeof paymentsOf>[1]) =>
-      (await paymentsOf(tx, filter)).map((row) => paymentShown(row, place, caller));
+      (await paymentsOf(tx, { ...filter, most: MOST_SHOWN })).map((row) => paymentShown(row, place, caller));
     const balances = await balancesOf(tx);
-    const last = await lastReconciliation(tx);
+    const last = await lastReconciliation(tx, { most: MOST_SHOWN });
     return {
       counts: (await paymentCounts(tx)).map(({ township, fen: sum, ...count }) => ({
         ...count,
@@ -91,4 +106,4 @@ export async function topUpReserveFund(
 }
 
 /** The bank, once its signature was found right. */
-export const bankActor = { ...systemActor, username: 'bank', name: '代发银行' };
+export const bankActor = { ...systemActor, username: 'bank', name: machineNames.bank };

@@ -1,5 +1,6 @@
 import Type from 'typebox';
 import { Agenda, DiscussionRequest, meetingRecords } from './discussion.ts';
+import { PersonName } from './person.ts';
 import { PlainDate } from './plain-date.ts';
 import { anyText, filledText } from './text-pattern.ts';
 
@@ -15,6 +16,12 @@ const Because = Type.Object({ reason: Reason }, closed);
 const Found = Type.Object({ finding: Reason }, closed);
 const Visited = Type.Object({ visitedOn: PlainDate, finding: Reason }, closed);
 
+/** TA2018 2(4) — Who has it in hand, what shows it, and who saw it. */
+const HandedOver = Type.Object(
+  { receivedBy: PersonName, proof: Type.Enum(['signature', 'photo']), witness: PersonName, note: Type.Optional(Note) },
+  closed,
+);
+
 /** The steps of a discussion [OP2020 15; RIGID 9] and of a referral [LAW 64; OP2020 23], as rows of the table of tasks. */
 export const discussionTasks = {
   'request-discussion': {
@@ -22,6 +29,7 @@ export const discussionTasks = {
     duty: 'request-discussion',
     outcomes: { registered: DiscussionRequest, returned: Because },
     due: 'discussion-request',
+    orDue: 'urgent-discussion',
     separatedFrom: [],
   },
   'pre-check': {
@@ -29,6 +37,7 @@ export const discussionTasks = {
     duty: 'pre-check-discussion',
     outcomes: { agenda: Agenda, 'urgent-agenda': Agenda, returned: Because },
     due: 'discussion-pre-check',
+    orDue: 'urgent-discussion',
     separatedFrom: [],
   },
   meeting: {
@@ -36,7 +45,7 @@ export const discussionTasks = {
     duty: 'record-meeting',
     outcomes: meetingRecords,
     due: 'meeting',
-    orDue: 'urgent-meeting',
+    orDue: 'urgent-discussion',
     separatedFrom: [],
   },
   minutes: {
@@ -44,6 +53,7 @@ export const discussionTasks = {
     duty: 'sign-minutes',
     outcomes: { signed: JustNote, returned: Because },
     due: 'minutes',
+    orDue: 'urgent-discussion',
     separatedFrom: ['meeting'],
   },
   'stage-condition': {
@@ -52,6 +62,20 @@ export const discussionTasks = {
     outcomes: { met: Found, lapsed: Because },
     due: null,
     separatedFrom: [],
+  },
+  'stage-hand-over': {
+    label: { zh: '交付分期款物', en: 'Hand-over of a stage' },
+    duty: 'hand-over-relief',
+    outcomes: { 'handed-over': HandedOver, 'not-possible': Because },
+    due: 'aid-payment',
+    separatedFrom: [],
+  },
+  'stage-release': {
+    label: { zh: '未交付款物的处理', en: 'What becomes of a stage that was not handed over' },
+    duty: 'oversee-relief',
+    outcomes: { again: JustNote, 'given-up': Because },
+    due: 'aid-payment',
+    separatedFrom: ['stage-hand-over'],
   },
   'return-visit': {
     label: { zh: '一事一议回访', en: 'Return visit' },
@@ -93,7 +117,7 @@ export const discussionTasks = {
     label: { zh: '办结转介', en: 'Closing of the referral' },
     duty: 'refer',
     outcomes: { closed: JustNote, 'asked-again': Because },
-    due: null,
+    due: 'referral-closing',
     separatedFrom: [],
   },
 } as const;

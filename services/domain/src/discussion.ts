@@ -1,11 +1,12 @@
 import Type from 'typebox';
 import type { Label } from './label.ts';
 import { Yuan } from './money.ts';
+import { payChannels, type PayChannel } from './payment.ts';
 import { PersonName } from './person.ts';
 import { PlainDate } from './plain-date.ts';
 import { type Department, departmentNames } from './receiver.ts';
 import { Consent, Passed } from './referral.ts';
-import { filledText } from './text-pattern.ts';
+import { filledLine, filledText } from './text-pattern.ts';
 
 /**
  * One case, one discussion (一事一议): what is asked for, and what a meeting of the county's coordination mechanism writes
@@ -67,8 +68,20 @@ export const Seat = Type.Object(
 );
 export type Seat = Type.Static<typeof Seat>;
 
-/** A part of the amount: paid at once, from a day on, or when something has come about. */
-export const DiscussionStage = Type.Object({ amount: Yuan, on: Type.Optional(PlainDate), condition: Type.Optional(Text) }, closed);
+/**
+ * A part of the amount: paid at once, from a day on, or when something has come about; by the bank where nothing else is
+ * said [TA2018 2(4)]. `what` names goods; their amount is what they are worth.
+ */
+export const DiscussionStage = Type.Object(
+  {
+    amount: Yuan,
+    on: Type.Optional(PlainDate),
+    condition: Type.Optional(Text),
+    channel: Type.Optional(Type.Enum(Object.keys(payChannels) as PayChannel[])),
+    what: Type.Optional(Type.String({ minLength: 1, maxLength: 500, pattern: filledLine })),
+  },
+  closed,
+);
 export type DiscussionStage = Type.Static<typeof DiscussionStage>;
 
 const held = { heldOn: PlainDate, seats: Type.Array(Seat, { minItems: 1, maxItems: 40 }), reason: Text };

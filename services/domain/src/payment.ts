@@ -62,6 +62,11 @@ export function returnReasonOf(reason: string | null | undefined): ReturnReason 
   return reason !== null && reason !== undefined && Object.hasOwn(returnReasons, reason) ? (reason as ReturnReason) : 'other';
 }
 
+/** Why the office itself holds a payment until two people of finance have answered. */
+export const reasonsToHold = {
+  'payee-died': { zh: '收款人已经死亡', en: 'Whoever was to receive it has died' },
+} as const satisfies Record<string, Label>;
+
 /** What became of an answer of the bank. */
 export const answerVerdicts = {
   taken: { label: { zh: '已采用', en: 'Taken' } },

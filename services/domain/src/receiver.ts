@@ -12,6 +12,10 @@ export const departments = {
   housing: { label: { zh: '住房和城乡建设', en: 'Housing' } },
   agriculture: { label: { zh: '农业农村', en: 'Agriculture' } },
   health: { label: { zh: '卫生健康', en: 'Health' } },
+  // LAW 49, 52 — To whom people are handed over whom they must help: at night, and at once.
+  'public-security': { label: { zh: '公安', en: 'Police' } },
+  'rescue-station': { label: { zh: '救助管理机构', en: 'Rescue station' } },
+  'child-protection': { label: { zh: '未成年人救助保护', en: 'Child protection' } },
   'emergency-management': { label: { zh: '应急管理', en: 'Emergency management' } },
   'medical-insurance': { label: { zh: '医疗保障', en: 'Medical insurance' } },
   audit: { label: { zh: '审计', en: 'Audit' } },

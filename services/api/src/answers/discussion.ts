@@ -1,4 +1,15 @@
-import { Agenda, departmentNames, DiscussionRequest, DiscussionStage, Measure, processNames, Ratio, Seat } from '@zhouji/domain';
+import {
+  Agenda,
+  departmentNames,
+  DiscussionRequest,
+  DiscussionStage,
+  Measure,
+  type PayChannel,
+  payChannels,
+  processNames,
+  Ratio,
+  Seat,
+} from '@zhouji/domain';
 import Type from 'typebox';
 import { MayDo } from './task-file.ts';
 import { Amount, closed, Day, EndingWord, Id, Moment, Nullable, Place, Programme, StageWord, TaskWord } from './words.ts';
@@ -70,6 +81,9 @@ export const Discussion = Type.Object(
     requestedAt: Moment,
     stage: StageWord,
     ending: Nullable(EndingWord),
+    isUrgent: Type.Boolean(),
+    /** By when the minutes of an urgent one are to be signed; null when it is ordinary, or decided. */
+    urgentBy: Nullable(Moment),
     because: Nullable(Type.String()),
     request: Nullable(Type.Object({ ...DiscussionRequest.properties, ...Signed }, closed)),
     agenda: Nullable(Type.Object({ ...Agenda.properties, ...Signed, isUrgent: Type.Boolean() }, closed)),
@@ -104,6 +118,8 @@ export const Discussion = Type.Object(
           amount: Amount,
           on: Nullable(Day),
           condition: Nullable(Type.String()),
+          channel: Type.Enum(Object.keys(payChannels) as PayChannel[]),
+          what: Nullable(Type.String()),
           state: Nullable(Type.String()),
           paidAt: Nullable(Moment),
         },

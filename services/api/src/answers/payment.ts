@@ -29,7 +29,7 @@ export const Payment = Type.Object(
     number: Type.String(),
     township: Place,
     programme: Programme,
-    kind: Type.Enum(['money', 'goods'] as const),
+    kind: Type.Enum(['money', 'cash', 'goods'] as const),
     /** The month that it is for, or the number of its stage. */
     occasion: Type.String(),
     attempt: Type.Integer(),
@@ -80,6 +80,15 @@ export const PayBatch = Type.Object(
 );
 export type PayBatch = Type.Static<typeof PayBatch>;
 
+const DifferenceLine = Type.Object(
+  { instruction: Type.String(), why: Type.Enum(Object.keys(moneyDifferences) as MoneyDifference[]), ours: Amount, bank: Amount },
+  closed,
+);
+
+/** A page of the lines in which the two ledgers differ. */
+export const Differences = Type.Object({ items: Type.Array(DifferenceLine), count: Type.Integer(), next: Nullable(Type.String()) }, closed);
+export type Differences = Type.Static<typeof Differences>;
+
 export const Reconciliation = Type.Object(
   {
     at: Moment,
@@ -89,12 +98,9 @@ export const Reconciliation = Type.Object(
     bankLines: Type.Integer(),
     bankSum: Amount,
     difference: Amount,
-    differences: Type.Array(
-      Type.Object(
-        { instruction: Type.String(), why: Type.Enum(Object.keys(moneyDifferences) as MoneyDifference[]), ours: Amount, bank: Amount },
-        closed,
-      ),
-    ),
+    /** The first of them; all stand on pages of their own. */
+    differences: Type.Array(DifferenceLine),
+    differenceCount: Type.Integer(),
   },
   closed,
 );

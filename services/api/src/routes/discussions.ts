@@ -19,7 +19,10 @@ export function discussionRoutes(app: Api, office: Office): void {
         summary: "Ask for a discussion of a family, from any of its cases; with a request the township's leader files it at once",
         params: Type.Object({ id: Id }),
         headers: IdempotencyHeaders,
-        body: Type.Object({ request: Type.Optional(DiscussionRequest), because: Type.Optional(Text(2000)) }, closed),
+        body: Type.Object(
+          { request: Type.Optional(DiscussionRequest), because: Type.Optional(Text(2000)), isUrgent: Type.Optional(Type.Boolean()) },
+          closed,
+        ),
         response: { 200: Type.Object({ id: Id, receipt: Type.String() }, closed), ...refusing(401, 403, 404, 409) },
       },
     },

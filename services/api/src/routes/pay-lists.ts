@@ -1,4 +1,4 @@
-import { audit, getPayList, payListsOf } from '@zhouji/database';
+import { audit, bringPayList, getPayList, payListsOf } from '@zhouji/database';
 import Type from 'typebox';
 import { MonthWord, PayList, PayListLine } from '../answers/award.ts';
 import { refusing } from '../answers/problem.ts';
@@ -6,6 +6,7 @@ import { closed, Id, Township } from '../answers/words.ts';
 import type { Api } from '../api.ts';
 import { placesOf } from '../area-names.ts';
 import type { Office } from '../office.ts';
+import { transactOnce } from '../once.ts';
 import { makePayLists } from '../pay-lists.ts';
 import { payListCsv, payListLineShown, payListShown } from '../showing/show-award.ts';
 
@@ -80,6 +81,20 @@ export function payListRoutes(app: Api, office: Office): void {
       },
     },
     (request) => read(request.caller, request.params.id),
+  );
+
+  app.post(
+    '/api/pay-lists/:id/payments',
+    {
+      config: readers,
+      schema: {
+        operationId: 'bringPayList',
+        summary: 'Plan payments for the lines of a list that none stands behind, because they were not paid in another way',
+        params: OfList,
+        response: { 200: Type.Object({ id: Id, planned: Type.Integer() }, closed), ...refusing(401, 403, 404) },
+      },
+    },
+    (request) => transactOnce(office, request.caller, request, (tx) => bringPayList(tx, { payListId: request.params.id })),
   );
 
   async function read(caller: Parameters<Office['database']['transact']>[0], id: string): Promise<PayList> {

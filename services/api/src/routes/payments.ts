@@ -1,14 +1,14 @@
 import { answerGivingUp, askToGiveUp, payeeAccountOf, paymentsOf, recordOf, retryPayment, setPayeeAccount } from '@zhouji/database';
 import { maskAccount, PayAccount } from '@zhouji/domain';
 import Type from 'typebox';
-import { Payment, PaymentsOverview } from '../answers/payment.ts';
+import { Differences, Payment, PaymentsOverview } from '../answers/payment.ts';
 import { refusing } from '../answers/problem.ts';
 import { closed, Id, Nullable, Text } from '../answers/words.ts';
 import type { Api } from '../api.ts';
 import { placesOf } from '../area-names.ts';
 import type { Office } from '../office.ts';
 import { transactOnce } from '../once.ts';
-import { paymentsOverview } from '../payments.ts';
+import { differencesShown, paymentsOverview } from '../payments.ts';
 import { paymentShown } from '../showing/show-payment.ts';
 
 const One = Type.Object({ id: Id });
@@ -18,6 +18,7 @@ const CasePayments = Type.Object({ account: Nullable(Account), items: Type.Array
 const Reason = Type.Object({ reason: Text(500, 2) }, closed);
 const Done = Type.Object({ id: Id }, closed);
 const MOST_OF_LIST = 5000;
+const MOST_RETURNED = 200;
 
 /** What is paid in cases and on lists, what came back, and to which account. */
 export function paymentRoutes(app: Api, office: Office): void {
@@ -36,6 +37,31 @@ export function paymentRoutes(app: Api, office: Office): void {
       },
     },
     (request) => paymentsOverview(office, request),
+  );
+  app.get(
+    '/api/reconciliation/differences',
+    {
+      config: payers,
+      schema: {
+        operationId: 'listDifferences',
+        summary: "The lines in which our ledger and the bank's differ, as of the last comparison",
+        querystring: Type.Object({ cursor: Type.Optional(Type.String({ pattern: '^[0-9]{1,9}$' })) }, closed),
+        response: { 200: Differences, ...refusing(401, 403) },
+      },
+    },
+    (request) => differencesShown(office, request, request.query.cursor),
+  );
+  app.get(
+    '/api/returned-payments',
+    {
+      config: { policy: { duty: ['read-cases', 'pay', 'approve-payment'] } },
+      schema: {
+        operationId: 'listReturnedPayments',
+        summary: 'What has come back from the bank in the cases of the caller and waits for the right account, the oldest first',
+        response: { 200: Lines, ...refusing(401, 403) },
+      },
+    },
+    ({ caller }) => read(caller, { states: ['returned'], open: true, isGivingUp: false, most: MOST_RETURNED }),
   );
   app.get(
     '/api/pay-lists/:id/payments',

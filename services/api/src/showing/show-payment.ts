@@ -53,9 +53,10 @@ export function reconciliationShown({
   ourFen,
   bankFen,
   differences,
+  differenceCount,
 }: ReconciliationRow): Reconciliation {
   return {
-    ...{ at, closedThrough, ourLines, bankLines },
+    ...{ at, closedThrough, ourLines, bankLines, differenceCount },
     ourSum: yuan(ourFen),
     bankSum: yuan(bankFen),
     difference: yuan(ourFen - bankFen),

@@ -13,10 +13,14 @@ export const DiscussionStage = defineEntity({
     fen: p.bigint('number'),
     onDay: p.date().nullable(),
     condition: p.text().nullable(),
+    channel: p.text().default('bank'),
+    what: p.text().nullable(),
   },
   checks: [
     { name: 'discussion_stage_amount', expression: 'fen > 0' },
     { name: 'discussion_stage_one_when', expression: 'on_day is null or condition is null' },
+    { name: 'discussion_stage_channel', expression: "channel in ('bank', 'cash', 'goods')" },
+    { name: 'discussion_stage_goods_named', expression: "(channel = 'goods') = (what is not null)" },
   ],
   ...fence,
 });

@@ -77,7 +77,10 @@ export const PayIntent = defineEntity({
   checks: [
     { name: 'pay_intent_amount', expression: 'fen >= 1 and fen <= 100000000' },
     { name: 'pay_intent_attempt', expression: 'attempt >= 1' },
-    { name: 'pay_intent_kind', expression: `kind in ('money', 'goods') and (kind = 'goods') = (channel = 'goods')` },
+    {
+      name: 'pay_intent_kind',
+      expression: `kind in ('money', 'cash', 'goods') and (kind = 'goods') = (channel = 'goods') and (kind <> 'cash' or channel = 'cash')`,
+    },
     { name: 'pay_intent_channel', expression: `channel in ('bank', 'cash', 'goods')` },
     { name: 'pay_intent_occasion', expression: `occasion ~ '^([0-9]{4}-(0[1-9]|1[0-2])|[1-9][0-9]{0,2})$'` },
     {

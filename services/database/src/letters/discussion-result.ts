@@ -1,6 +1,6 @@
 import { formatYuan, letters, type MeetingRecord, type MeetingResult, parseYuan } from '@zhouji/domain';
 import { type LetterContent, type LetterGround } from './letter-content.ts';
-import { stageWhen } from './minutes.ts';
+import { stageWay, stageWhen } from './minutes.ts';
 
 /** 一事一议结果告知书 [LAW 45]: what was decided for the family, when it is paid, who else helps, and what can be done against it. */
 export function discussionLetter(
@@ -44,7 +44,7 @@ export function discussionLetter(
     ],
     lines: stages.map((stage, i) => ({
       label: { zh: `第 ${i + 1} 期`, en: `Stage ${i + 1}` },
-      value: `${formatYuan(parseYuan(stage.amount))} 元，${stageWhen(stage).zh}`,
+      value: `${formatYuan(parseYuan(stage.amount))} 元，${stageWay(stage).zh}，${stageWhen(stage).zh}`,
     })),
     sections: [
       ...(measures.length > 0

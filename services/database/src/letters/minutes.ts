@@ -11,6 +11,8 @@ import {
   type MeetingResult,
   outcomeLabel,
   parseYuan,
+  type PayChannel,
+  payChannels,
   voteLabels,
 } from '@zhouji/domain';
 import type { LetterContent, LetterGround } from './letter-content.ts';
@@ -99,11 +101,18 @@ function stagesTable(stages: NonNullable<MeetingRecord['stages']>) {
     columns: [
       { zh: '期', en: 'Stage' },
       { zh: '金额（元）', en: 'Amount (yuan)' },
+      { zh: '方式', en: 'By' },
       { zh: '支付时间', en: 'When' },
     ],
-    widths: [1, 2, 4],
-    rows: stages.map((stage, i) => [String(i + 1), formatYuan(parseYuan(stage.amount)), stageWhen(stage).zh]),
+    widths: [1, 2, 3, 4],
+    rows: stages.map((stage, i) => [String(i + 1), formatYuan(parseYuan(stage.amount)), stageWay(stage).zh, stageWhen(stage).zh]),
   };
+}
+
+/** By which way a stage goes, in words: goods by what they are. */
+export function stageWay({ channel = 'bank', what }: { channel?: PayChannel; what?: string }): Label {
+  const { zh, en } = payChannels[channel].label;
+  return what === undefined ? { zh, en } : { zh: `${zh}：${what}`, en: `${en}: ${what}` };
 }
 
 /** When a stage is paid, in words. */

@@ -8,7 +8,7 @@ export interface PaymentRow {
   receipt: string;
   township: string;
   programme: Programme;
-  kind: 'money' | 'goods';
+  kind: 'money' | 'cash' | 'goods';
   occasion: string;
   attempt: number;
   fen: Fen;

@@ -20,6 +20,8 @@ export interface PlannedPayment {
   what?: string;
   /** The second person whose decision is the approval. Left out: finance approves it in a batch. */
   approvedBy?: Doer;
+  /** Cash that goes beside a transfer of the same stage: a payment of its own. */
+  isBeside?: boolean;
   /** Who has proposed it. Left out: whoever acts; with `approvedBy`, whoever gave the last outcome of the case before. */
   plannedBy?: Doer;
 }
@@ -36,7 +38,7 @@ export interface PlannedPayment {
 export async function planPayment(tx: Tx, frame: CaseFrame, planned: PlannedPayment): Promise<string> {
   requireAmount(planned.fen);
   const { channel, from, approvedBy } = planned;
-  const kind = channel === 'goods' ? 'goods' : 'money';
+  const kind = channel === 'goods' ? 'goods' : planned.isBeside ? 'cash' : 'money';
   const occasion = String(planned.stage);
   const { alike, attempt } = await findAlike(tx, { caseId: frame.id, kind, occasion });
   if (alike) {

@@ -92,7 +92,9 @@ export interface ReconciliationRow {
   ourFen: number;
   bankLines: number;
   bankFen: number;
+  /** The first of them, where there are many. */
   differences: Difference[];
+  differenceCount: number;
 }
 
 /**
@@ -100,7 +102,7 @@ export interface ReconciliationRow {
  * told to us after the statement was closed stands on the next one. Kept when it differs from the last.
  */
 export async function reconcile(tx: Tx, { payer, closedThrough }: { payer: string; closedThrough: Instant }): Promise<ReconciliationRow> {
-  const [sums] = await tx.rows<Omit<ReconciliationRow, 'at' | 'payer' | 'closedThrough'>>(
+  const [sums] = await tx.rows<Omit<ReconciliationRow, 'at' | 'payer' | 'closedThrough' | 'differenceCount'>>(
     `with bank as (
        select instruction_id, sum(case kind when 'payment' then fen else -fen end)::bigint as fen from bank_entry where payer = $1 group by instruction_id
      ), ours as (
@@ -119,25 +121,32 @@ export async function reconcile(tx: Tx, { payer, closedThrough }: { payer: strin
     [payer, closedThrough],
   );
   const found = sums ?? { ourLines: 0, ourFen: 0, bankLines: 0, bankFen: 0, differences: [] };
-  const last = await lastReconciliation(tx);
+  const last = await lastReconciliation(tx, { most: 0 });
   const isSame =
     last?.payer === payer &&
     last.ourFen === found.ourFen &&
     last.bankFen === found.bankFen &&
-    last.differences.length === found.differences.length;
+    last.differenceCount === found.differences.length;
   if (!isSame || last.closedThrough.slice(0, 10) !== closedThrough.slice(0, 10))
     await tx.rows(
       `insert into reconciliation (at, payer, closed_through, our_lines, our_fen, bank_lines, bank_fen, differences) values ($1, $2, $3, $4, $5, $6, $7, $8::jsonb)`,
       [tx.at, payer, closedThrough, found.ourLines, found.ourFen, found.bankLines, found.bankFen, JSON.stringify(found.differences)],
     );
-  return { at: tx.at, payer, closedThrough, ...found };
+  return { at: tx.at, payer, closedThrough, ...found, differenceCount: found.differences.length };
 }
 
-/** The newest comparison; undefined before the first. */
-export async function lastReconciliation(tx: Tx): Promise<ReconciliationRow | undefined> {
+/** The newest comparison, with its differences from a place on, so many of them; undefined before the first. */
+export async function lastReconciliation(
+  tx: Tx,
+  { from = 0, most }: { from?: number; most: number },
+): Promise<ReconciliationRow | undefined> {
   const [row] = await tx.rows<ReconciliationRow>(
-    `select at, payer, closed_through as "closedThrough", our_lines as "ourLines", our_fen::float8 as "ourFen", bank_lines as "bankLines", bank_fen::float8 as "bankFen", differences
+    `select at, payer, closed_through as "closedThrough", our_lines as "ourLines", our_fen::float8 as "ourFen", bank_lines as "bankLines", bank_fen::float8 as "bankFen",
+       jsonb_array_length(differences) as "differenceCount",
+       coalesce((select jsonb_agg(d.line order by d.number) from jsonb_array_elements(differences) with ordinality as d(line, number)
+         where d.number > $1 and d.number <= $1 + $2), '[]') as differences
      from reconciliation order by id desc limit 1`,
+    [from, most],
   );
   return row;
 }

@@ -1,4 +1,13 @@
-import { type Fen, type Instant, type LetterContent, type PlainDate, type ProcessName, type Programme, refuse } from '@zhouji/domain';
+import {
+  type Fen,
+  type Instant,
+  type LetterContent,
+  type PayChannel,
+  type PlainDate,
+  type ProcessName,
+  type Programme,
+  refuse,
+} from '@zhouji/domain';
 import { minutesGround } from '../commands/acts/discussion-acts.ts';
 import { groundOf } from '../commands/acts/issue-letter.ts';
 import type { Tx } from '../database.ts';
@@ -6,6 +15,7 @@ import { minutesLetter, type MinutesGround } from '../letters/minutes.ts';
 import type { CaseFrame } from '../record/case-frame.ts';
 import { meetingOf, signatureOf } from '../record/discussion-of.ts';
 import { type CaseFile, getCase } from './get-case.ts';
+import { isUrgentSql } from './find-discussions.ts';
 import { type ReceiverRow, receiversOf } from './receivers.ts';
 
 /** A payment that the family was given, or is promised, before the meeting decides. */
@@ -28,6 +38,9 @@ export interface StageRow {
   fen: Fen;
   onDay: PlainDate | null;
   condition: string | null;
+  channel: PayChannel;
+  /** The goods, where it is goods. */
+  what: string | null;
   /** Of its payment; null while none was ordered. */
   state: string | null;
   paidAt: Instant | null;
@@ -48,6 +61,9 @@ export interface MeasureRow {
 /** Everything that somebody reads of a discussion on one page. */
 export interface DiscussionFile {
   file: CaseFile;
+  isUrgent: boolean;
+  /** By when the minutes of an urgent one are to be signed; null when it is ordinary, or decided. */
+  urgentBy: Instant | null;
   /** Why somebody asked for it who could not file it. */
   because: string | null;
   given: GivenBefore[];
@@ -63,8 +79,10 @@ export interface DiscussionFile {
 export async function discussionOf(tx: Tx, caseId: string): Promise<DiscussionFile> {
   const file = await getCase(tx, caseId);
   if (file.process !== 'case-discussion') return refuse('NOT_FOUND');
-  const [requested] = await tx.rows<{ because: string | null }>(
-    `select data ->> 'because' as because from ledger where case_id = $1 and kind = 'discussion.requested'`,
+  const [asked] = await tx.rows<Pick<DiscussionFile, 'because' | 'isUrgent' | 'urgentBy'>>(
+    `select ${isUrgentSql} as "isUrgent", (select l.data ->> 'because' from ledger l where l.case_id = c.id and l.kind = 'discussion.requested') as because,
+       (select k.due_at from clock k where k.case_id = c.id and k.kind = 'urgent-discussion' and k.stopped_at is null) as "urgentBy"
+     from cases c where c.id = $1`,
     [caseId],
   );
   const [minutes] = await tx.rows<NonNullable<DiscussionFile['minutes']>>(
@@ -73,7 +91,9 @@ export async function discussionOf(tx: Tx, caseId: string): Promise<DiscussionFi
   );
   return {
     file,
-    because: requested?.because ?? null,
+    isUrgent: asked?.isUrgent ?? false,
+    urgentBy: asked?.urgentBy ?? null,
+    because: asked?.because ?? null,
     given: await givenBefore(tx, file),
     receivers: await receiversOf(tx, file.township.slice(0, 6)),
     drawn: await drawnFrom(tx, file),
@@ -112,7 +132,7 @@ export async function givenBefore(tx: Tx, { id, origin }: Pick<CaseFile, 'id' | 
 
 function stagesOf(tx: Tx, caseId: string): Promise<StageRow[]> {
   return tx.rows<StageRow>(
-    `select s.stage, s.fen::float8 as fen, s.on_day::text as "onDay", s.condition, i.state, case when i.state = 'paid' then i.settled_at end as "paidAt"
+    `select s.stage, s.fen::float8 as fen, s.on_day::text as "onDay", s.condition, s.channel, s.what, i.state, case when i.state = 'paid' then i.settled_at end as "paidAt"
      from discussion_stage s
      left join lateral (select state, settled_at from pay_intent where case_id = s.case_id and occasion = s.stage::text order by attempt desc limit 1) i on true
      where s.case_id = $1 order by s.stage`,

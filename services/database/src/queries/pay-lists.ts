@@ -35,8 +35,8 @@ export async function payListsOf(tx: Tx, { month, townships }: { month?: Month; 
   );
 }
 
-/** A list with its lines. @throws Refusal NOT_FOUND */
-export async function getPayList(tx: Tx, id: string): Promise<PayListRow & { items: PayLine[] }> {
+/** A list with its lines, and how many of them no payment stands behind. @throws Refusal NOT_FOUND */
+export async function getPayList(tx: Tx, id: string): Promise<PayListRow & { items: PayLine[]; unplanned: number }> {
   const [list] = isUuid.test(id) ? await tx.rows<PayListRow>(`select ${columns} from pay_list where id = $1`, [id]) : [];
   if (!list) return refuse('NOT_FOUND');
   const items = await tx.rows<PayLine>(
@@ -44,5 +44,10 @@ export async function getPayList(tx: Tx, id: string): Promise<PayListRow & { ite
      from entitlement e join cases c on c.id = e.case_id where e.pay_list_id = $1 order by c.village, c.receipt, e.month`,
     [id],
   );
-  return { ...list, items };
+  const [row] = await tx.rows<{ unplanned: number }>(
+    `select count(*)::int as unplanned from entitlement e where e.pay_list_id = $1
+       and not exists (select from pay_intent i where i.case_id = e.case_id and i.kind = 'money' and i.occasion = e.month)`,
+    [id],
+  );
+  return { ...list, items, unplanned: row?.unplanned ?? 0 };
 }

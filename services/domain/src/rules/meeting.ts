@@ -87,6 +87,7 @@ function findStageFault(
   for (const [i, { on, condition }] of stages.entries()) {
     const isUnclear = (on !== undefined && condition !== undefined) || (i > 0 && on === undefined && condition === undefined);
     const before = stages.slice(0, i).findLast((stage) => stage.on !== undefined)?.on ?? heldOn;
+    if ((stages[i]?.channel === 'goods') !== (stages[i]?.what !== undefined)) return fault('STAGE_GOODS_UNNAMED', { stage: i + 1 });
     if (isUnclear || (on !== undefined && on < before)) return fault('STAGE_WITHOUT_WHEN', { stage: i + 1 });
   }
   return undefined;

@@ -1,4 +1,15 @@
-import { countMeeting, figure, type MeetingRecord, type MeetingResult, parseYuan, type PlainDate, refuse } from '@zhouji/domain';
+import {
+  addDays,
+  countMeeting,
+  figure,
+  formatYuan,
+  type MeetingRecord,
+  type MeetingResult,
+  parseYuan,
+  type PlainDate,
+  refuse,
+  type Yuan,
+} from '@zhouji/domain';
 import type { Tx } from '../../database.ts';
 import { discussionLetter } from '../../letters/discussion-result.ts';
 import { minutesLetter, type MinutesGround } from '../../letters/minutes.ts';
@@ -7,6 +18,8 @@ import { receiversOf } from '../../queries/receivers.ts';
 import type { CaseFrame } from '../../record/case-frame.ts';
 import { agendaOf, invitedOf, meetingOf, requestOf, signatureOf, stageOfMinutes } from '../../record/discussion-of.ts';
 import { openReferral } from '../referral/open-referral.ts';
+import type { Doer } from '../../record/doer.ts';
+import { hangNotice } from './hang-notice.ts';
 import { issueLetter } from './issue-letter.ts';
 
 /**
@@ -27,9 +40,13 @@ export async function issueMinutes(tx: Tx, frame: CaseFrame, round: number): Pro
     ],
   );
   for (const [i, stage] of (meeting.stages ?? []).entries())
-    await tx.rows('insert into discussion_stage (case_id, stage, township, fen, on_day, condition) values ($1, $2, $3, $4, $5, $6)', [
-      ...[frame.id, i + 1, frame.township, parseYuan(stage.amount), stage.on ?? null, stage.condition ?? null],
-    ]);
+    await tx.rows(
+      'insert into discussion_stage (case_id, stage, township, fen, on_day, condition, channel, what) values ($1, $2, $3, $4, $5, $6, $7, $8)',
+      [
+        ...[frame.id, i + 1, frame.township, parseYuan(stage.amount), stage.on ?? null, stage.condition ?? null],
+        ...[stage.channel ?? 'bank', stage.what ?? null],
+      ],
+    );
   const ground = await minutesGround(tx, frame, round);
   await issueLetter(tx, frame, 'minutes', round, (letter) => minutesLetter(letter, ground));
   return 'done';
@@ -75,7 +92,22 @@ export async function tellDiscussion(tx: Tx, frame: CaseFrame, round: number): P
   const { result, ...record } = getMeeting(frame, round);
   const receivers = await namesOfReceivers(tx, frame);
   await issueLetter(tx, frame, 'discussion-result', round, (ground) => discussionLetter(ground, { result, record, receivers }));
+  if (record.amount !== undefined) await publish(tx, frame, round, record.amount);
   return 'done';
+}
+
+/**
+ * LAW 45; GOVINFO 15, 26 — What was given is made public where the family lives: the name, how many they are and how much,
+ * never why. Of people whose household nobody has established there is nothing that may be said.
+ */
+async function publish(tx: Tx, frame: CaseFrame, round: number, amount: Yuan): Promise<void> {
+  const persons = frame.facts.household.members.length;
+  if (persons === 0) return;
+  const { value } = figure(tx.place.parametersOf(frame.parameterSet), 'publication.within', tx.day);
+  await hangNotice(tx, frame, {
+    ...{ kind: 'publication' as const, round, monthly: '0.00', amount: formatYuan(parseYuan(amount)), persons },
+    endsOn: addDays(tx.day, value),
+  });
 }
 
 /** When the next stage of the minutes is paid; none when all of them have had their turn. */
@@ -86,19 +118,36 @@ export function findStage(_tx: Tx, frame: CaseFrame, stage: number): 'now' | 'on
   return planned.on === undefined ? 'now' : 'on-day';
 }
 
-/** TA2018 2(3) — The stage is ordered, in the amount of the minutes. */
-export async function carryOutStage(tx: Tx, frame: CaseFrame, stage: number): Promise<'done'> {
+/**
+ * TA2018 2(3), 2(4) — The stage is ordered, in the amount of the minutes and by their way. Finance approves a transfer; what is
+ * handed over was approved by whoever signed the minutes that somebody else has recorded.
+ */
+export async function carryOutStage(tx: Tx, frame: CaseFrame, stage: number): Promise<'done' | 'by-hand'> {
   const planned = stageOfMinutes(frame, stage);
   if (!planned) throw new Error(`the minutes have no stage ${stage}`);
+  const { channel = 'bank' } = planned;
   const idNumber = frame.facts.household.members.find(({ relation }) => relation === 'applicant')?.idNumber;
   await planPayment(tx, frame, {
     stage,
     fen: parseYuan(planned.amount),
-    channel: 'bank',
+    channel,
     payee: { name: frame.applicantName, ...(idNumber === undefined ? {} : { idNumber }) },
     from: 'assistance-fund',
+    ...(planned.what === undefined ? {} : { what: planned.what }),
+    ...(channel === 'bank' ? {} : handsOf(frame)),
   });
-  return 'done';
+  return channel === 'bank' ? 'done' : 'by-hand';
+}
+
+/** The two people behind what is handed over. */
+function handsOf(frame: CaseFrame): { plannedBy: Doer; approvedBy: Doer } {
+  const signed = signatureOf(frame);
+  const meeting = signed && meetingOf(frame, signed.round);
+  if (!signed || !meeting) return refuse('MINUTES_NOT_SIGNED');
+  return {
+    plannedBy: { account: meeting.givenBy, name: meeting.givenByName ?? '' },
+    approvedBy: { account: signed.givenBy, name: signed.givenByName ?? '' },
+  };
 }
 
 function getMeeting(

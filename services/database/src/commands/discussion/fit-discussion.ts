@@ -5,13 +5,14 @@ import type { CaseFrame, TaskRecord } from '../../record/case-frame.ts';
 import { invitedOf, meetingOf, requestOf } from '../../record/discussion-of.ts';
 import { type Doer, isSamePerson } from '../../record/doer.ts';
 import { relativesOf } from '../../record/relatives-of.ts';
+import { isCountedWhole } from './after-discussion.ts';
 
 /**
  * Whether what goes with an outcome of a discussion or a referral may stand: a meeting with its quorum, recusals, votes and
  * stages; minutes that nobody signs who was recused.
  *
  * @throws Refusal NO_QUORUM, NO_MAJORITY, NOT_INVITED, SEAT_TWICE, RECUSED, RECUSED_VOTES, OPINION_MISSING, MEETING_NOT_HELD,
- *   AMOUNT_OF_NOTHING, STAGES_DIFFER, STAGE_WITHOUT_WHEN, NO_SUCH_RECEIVER, CONSENT_NEEDED
+ *   AMOUNT_OF_NOTHING, STAGES_DIFFER, STAGE_WITHOUT_WHEN, NO_SUCH_RECEIVER, CONSENT_NEEDED, URGENCY_UNANSWERED
  */
 export async function fitDiscussion<Given extends Record<string, unknown>>(
   tx: Tx,
@@ -20,6 +21,7 @@ export async function fitDiscussion<Given extends Record<string, unknown>>(
   { outcome, data }: { outcome: string; data: Given },
 ): Promise<Given> {
   if (task.kind === 'meeting') await requireMeeting(tx, frame, outcome as MeetingResult, data as unknown as MeetingRecord);
+  if (task.kind === 'pre-check' && outcome === 'agenda') requireAnswerToUrgency(frame, data);
   if (task.kind === 'minutes' && outcome === 'signed') requireUnbound(tx, frame, task.round);
   if (task.kind === 'request-discussion' && outcome === 'registered') requireConsentBefore(tx, data['consent'] as Consent | undefined);
   if (task.kind === 'answer-referral' && outcome === 'passed-on') await requireOther(tx, frame, String(data['receiver']));
@@ -46,6 +48,11 @@ async function requireMeeting(tx: Tx, frame: CaseFrame, result: MeetingResult, r
     if (!receivers.some(({ id }) => id === receiver)) refuse('NO_SUCH_RECEIVER', { receiver });
     if (!mayPass(passed, requestOf(frame)?.consent)) refuse('CONSENT_NEEDED', { receiver });
   }
+}
+
+/** LAW 50 — Who was told that it cannot wait, and lets it wait, says why. */
+function requireAnswerToUrgency(frame: CaseFrame, { note }: Record<string, unknown>): void {
+  if (isCountedWhole(frame) && (typeof note !== 'string' || note.trim() === '')) refuse('URGENCY_UNANSWERED');
 }
 
 /** Who was recused in the meeting does not sign what it decided. */

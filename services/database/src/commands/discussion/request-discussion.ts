@@ -7,17 +7,18 @@ import { saveCase } from '../../record/save-case.ts';
 import { beginCase } from '../begin-case.ts';
 import { giveOutcome } from '../give-outcome.ts';
 import { look } from '../look.ts';
+import { countWhole } from './after-discussion.ts';
 
 /**
  * Asks for a discussion of a family in major hardship, from any case about it [TA2018 2(3); OP2020 15]. That case goes on as
  * it would, and interim relief with it. With a `request` the township's leader files it in the same step; without one the
- * leader finds the task, and `because` says why somebody asked.
+ * leader finds the task, and `because` says why somebody asked; `isUrgent` that it cannot wait for the leader's days either.
  *
  * @throws Refusal NOT_FOUND, DISCUSSION_RUNNING; with a request, those of giving an outcome
  */
 export async function requestDiscussion(
   tx: Tx,
-  { origin, request, because }: { origin: string; request?: DiscussionRequest; because?: string },
+  { origin, request, because, isUrgent = false }: { origin: string; request?: DiscussionRequest; because?: string; isUrgent?: boolean },
 ): Promise<CaseFrame> {
   const source = await lockCase(tx, { caseId: origin });
   await refuseRunning(tx, source);
@@ -39,6 +40,9 @@ export async function requestDiscussion(
   frame.relatives = relativesOf(source);
   frame.hasRelatives = frame.relatives.length > 0;
   saveCase(tx, frame);
+  if (isUrgent) countWhole(tx, frame, 1);
+  // The leader finds the task as soon as it was asked for: who asked may be about to close the case from which they did.
+  await look(tx, { caseId: frame.id, wanted: [{ step: 'task', kind: 'request-discussion', round: 1 }] });
   if (request) await file(tx, frame, request);
   return frame;
 }
@@ -59,7 +63,6 @@ async function refuseRunning(tx: Tx, { id, people }: CaseFrame): Promise<void> {
 }
 
 async function file(tx: Tx, frame: CaseFrame, request: DiscussionRequest): Promise<void> {
-  await look(tx, { caseId: frame.id, wanted: [{ step: 'task', kind: 'request-discussion', round: 1 }] });
   const task = frame.tasks.find(({ kind }) => kind === 'request-discussion');
   if (!task) throw new Error('a discussion was requested and there is nothing to file');
   await giveOutcome(tx, { taskId: task.id, version: task.version, outcome: 'registered', with: { ...request } });

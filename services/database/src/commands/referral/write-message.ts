@@ -1,3 +1,4 @@
+import { systemActor } from '../../actor.ts';
 import { refuse } from '@zhouji/domain';
 import type { Tx } from '../../database.ts';
 import type { CaseFrame } from '../../record/case-frame.ts';
@@ -32,7 +33,7 @@ export async function keepMessage(
   frame: CaseFrame,
   { side, text }: { side: 'sender' | 'receiver' | 'office'; text: string },
 ): Promise<void> {
-  const [by, byName] = side === 'office' ? [null, '系统'] : [tx.who.account, tx.who.name];
+  const [by, byName] = side === 'office' ? [null, systemActor.name] : [tx.who.account, tx.who.name];
   await tx.rows(
     `insert into referral_message (id, case_id, township, side, text, "by", by_name, at) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
     [newId(), frame.id, frame.township, side, text, by, byName, tx.at],

@@ -1,4 +1,4 @@
-import type { Department, Measure, MeetingResult, Seat, Vote } from '@zhouji/domain';
+import type { Department, Measure, MeetingResult, PayChannel, Seat, Vote } from '@zhouji/domain';
 import { readAmount } from '#lib/typed-input/typed-amount.ts';
 import { passedFrom, type TypedThing } from '../referral/typed-things.ts';
 
@@ -18,6 +18,8 @@ export interface TypedStage {
   when: 'now' | 'day' | 'condition';
   on: string;
   condition: string;
+  channel: PayChannel;
+  what: string;
 }
 
 export interface TypedMeasure {
@@ -43,8 +45,13 @@ export function emptyMeeting(invited: readonly Department[], today: string): Typ
   return {
     ...{ result: '', heldOn: today, reason: '', amount: '', measures: [] },
     seats: invited.map((department) => ({ department, ...seat })),
-    stages: [{ amount: '', when: 'now', on: '', condition: '' }],
+    stages: [emptyStage('now')],
   };
+}
+
+/** A stage that nobody has said anything of, by the bank as money usually goes. */
+export function emptyStage(when: TypedStage['when']): TypedStage {
+  return { amount: '', when, on: '', condition: '', channel: 'bank', what: '' };
 }
 
 /** Those who came, as the record says it: whoever is recused without opinion and vote. */
@@ -69,10 +76,12 @@ export function meetingBody(typed: TypedMeeting): Record<string, unknown> {
   return {
     ...held,
     amount: readAmount(typed.amount) ?? typed.amount,
-    stages: typed.stages.map(({ amount, when, on, condition }) => ({
+    stages: typed.stages.map(({ amount, when, on, condition, channel, what }) => ({
       amount: readAmount(amount) ?? amount,
       ...(when === 'day' ? { on } : {}),
       ...(when === 'condition' ? { condition: condition.trim() } : {}),
+      ...(channel === 'bank' ? {} : { channel }),
+      ...(channel === 'goods' ? { what: what.trim() } : {}),
     })),
     ...(measures.length > 0 ? { measures } : {}),
   };

@@ -2,7 +2,7 @@ import { answerOf, apiOf } from '#lib/api/client.ts';
 import type { PageLoad } from './$types';
 
 /** Steps whose form is words beside each other; the rest have forms of their own. */
-const plain = ['minutes', 'stage-condition', 'return-visit'];
+const plain = ['minutes', 'stage-condition', 'stage-hand-over', 'stage-release', 'return-visit'];
 
 export const load: PageLoad = async ({ fetch, params, depends }) => {
   const client = apiOf(fetch);

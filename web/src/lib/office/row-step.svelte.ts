@@ -1,10 +1,10 @@
-import { invalidate } from '$app/navigation';
+import { invalidate, refreshAll } from '$app/navigation';
 import { answerOf, Refused } from '#lib/api/client.ts';
 import { idempotencyKey } from '#lib/api/idempotency-key.ts';
 import { useWords } from '#lib/messages/use-words.ts';
 
-/** A step that moves money: sent once, shown when it is done and not before, and its refusal in words. */
-export interface PayingStep {
+/** A step that somebody takes from a row of a page: sent once, shown when it is done and not before, and its refusal in words. */
+export interface RowStep {
   readonly done: string;
   readonly refused: string;
   readonly isSending: boolean;
@@ -17,8 +17,8 @@ export interface PayingStep {
   ): Promise<boolean>;
 }
 
-/** @param reads the name under which the page reads what the step changes */
-export function payingStep(reads: `office:${string}`): PayingStep {
+/** @param reads the name under which the page reads what the step changes; left out: all of it is read again */
+export function rowStep(reads?: `office:${string}`): RowStep {
   const { t } = useWords();
   let done = $state('');
   let refused = $state('');
@@ -41,7 +41,7 @@ export function payingStep(reads: `office:${string}`): PayingStep {
       try {
         done = said(await answerOf(send()));
         key = idempotencyKey();
-        await invalidate(reads);
+        await (reads === undefined ? refreshAll() : invalidate(reads));
         return true;
       } catch (error) {
         if (!(error instanceof Refused)) throw error;
