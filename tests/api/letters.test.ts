@@ -136,6 +136,20 @@ describe('forms', () => {
       expect(text).not.toContain(hidden);
   });
 
+  test('the sheet of what was decided shows what may be published and nothing else [M57 24]', async () => {
+    const caseId = await granted(27);
+    const [hanging] = await query<{ id: string }>(
+      office.base.urls.admin,
+      `select id from notice where case_id = $1 and kind = 'publication'`,
+      [caseId],
+    );
+    const { body } = await office.ask<{ case: { receipt: string } }>('caseworker', 'GET', `/api/cases/${caseId}`);
+    const { text } = await textOf(office, `/api/notices/${hanging!.id}/poster.pdf`);
+    for (const part of ['甲秋实', '公布单', '公布期', '2026-09-17', '767.00', '12345']) expect(text).toContain(part);
+    for (const hidden of ['甲小满', '拟', body.case.receipt, ...application(27).household.members.map(({ idNumber }) => String(idNumber))])
+      expect(text).not.toContain(hidden);
+  });
+
   test('the record of a hearing needs a hearing [LAW 48]', async () => {
     const caseId = await caseAt(office, 15, 'survey');
     expect(await office.ask('caseworker', 'GET', `/api/cases/${caseId}/forms/hearing-record.pdf`)).toMatchObject({

@@ -1,6 +1,7 @@
 // The life of an award in the database. M57 = 最低生活保障审核确认办法; LAW = 社会救助法; N2022 = the notice of 2022-10-20.
 import {
   awardOf,
+  clockProof,
   getPayList,
   giveUp,
   look,
@@ -203,12 +204,14 @@ test('S21: work over the standard lets out gradually for six months; then hearin
     at: hall.at('2026-03-03'),
   });
   expect(await lifeOf(award)).toMatchObject({ state: 'gradual-exit', exitsOn: '2026-09-03', amounts: [{ monthlyFen: 100_600 }] });
-  await hall.wake(award, hall.at('2026-09-03', '23:59'));
+  // One month before the end, by the parameter: what follows still falls into the six months.
+  await hall.wake(award, hall.at('2026-08-03', '23:59'));
   expect(await hall.open(award)).toEqual(['gradual-exit:1']);
-  await hall.wake(award, hall.at('2026-09-04', '00:00'));
+  await hall.wake(award, hall.at('2026-08-04', '00:00'));
   expect(await hall.open(award)).toEqual(['hearing:1']);
-  await hear(award, '2026-09-07');
-  await hall.give(award, 'leader', { kind: 'change-decision', outcome: 'confirmed', at: hall.at('2026-09-08') });
+  expect(await lifeOf(award)).toMatchObject({ state: 'gradual-exit', exitsOn: '2026-09-03' });
+  await hear(award, '2026-08-07');
+  await hall.give(award, 'leader', { kind: 'change-decision', outcome: 'confirmed', at: hall.at('2026-08-10') });
   expect(await lifeOf(award)).toMatchObject({
     state: 'stopped',
     ending: 'stopped',
@@ -218,6 +221,68 @@ test('S21: work over the standard lets out gradually for six months; then hearin
   expect(await query(hall.urls.admin, 'select programme from recognition where case_id = $1', [award])).toEqual([
     { programme: 'edge-household' },
   ]);
+});
+
+// N2022 1(3): six months after the finding, whatever day of its month that is. CIVIL 202: February has no 31st.
+for (const { found: day, heardFrom, endsOn, lastMonth, stopsFrom } of [
+  { found: '2026-03-02', heardFrom: '2026-08-03', endsOn: '2026-09-02', lastMonth: '2026-09', stopsFrom: '2026-10' },
+  { found: '2026-03-31', heardFrom: '2026-09-01', endsOn: '2026-09-30', lastMonth: '2026-09', stopsFrom: '2026-10' },
+  { found: '2026-04-01', heardFrom: '2026-09-02', endsOn: '2026-10-01', lastMonth: '2026-10', stopsFrom: '2026-11' },
+  { found: '2026-08-31', heardFrom: '2027-02-01', endsOn: '2027-02-28', lastMonth: '2027-02', stopsFrom: '2027-03' },
+]) {
+  test(`an exit found on ${day} pays the six months to ${lastMonth}, decided at its beginning or on its last day [N2022 1(3)]`, async () => {
+    for (const decidedOn of [heardFrom, endsOn]) {
+      const award = await leaving(day);
+      await hall.wake(award, hall.at(heardFrom, '00:00'));
+      expect(await hall.clock(award, 'exit-end')).toMatchObject({ startedOn: day, dueOn: endsOn, state: 'running' });
+      await hear(award, heardFrom);
+      await hall.give(award, 'leader', { kind: 'change-decision', outcome: 'confirmed', at: hall.at(decidedOn) });
+      expect((await lifeOf(award))?.amounts.at(-1)).toMatchObject({ kind: 'stop', from: stopsFrom });
+      expect(await hall.clock(award, 'exit-end')).toMatchObject({ state: 'met' });
+    }
+  });
+}
+
+test('a stop that is decided a day after the exit has ended pays no month twice, and its limit has rung [N2022 1(3)]', async () => {
+  const award = await leaving('2026-03-31');
+  await hall.wake(award, hall.at('2026-09-01', '00:00'));
+  await hear(award, '2026-09-01');
+  await hall.wake(award, hall.at('2026-10-01', '00:00'));
+  expect(await hall.clock(award, 'exit-end')).toMatchObject({ dueOn: '2026-09-30', state: 'missed' });
+  await hall.give(award, 'leader', { kind: 'change-decision', outcome: 'confirmed', at: hall.at('2026-10-01') });
+  expect((await lifeOf(award))?.amounts.at(-1)).toMatchObject({ kind: 'stop', from: '2026-11' });
+});
+
+test('who is sent back at the end of a gradual exit, and found to be leaving again, gets no longer by it [N2022 1(3)]', async () => {
+  const award = await leaving('2026-03-31');
+  await hall.wake(award, hall.at('2026-09-01', '00:00'));
+  await hear(award, '2026-09-01');
+  await hall.give(award, 'leader', {
+    kind: 'change-decision',
+    outcome: 'returned',
+    with: { reason: '笔录不全' },
+    at: hall.at('2026-09-02'),
+  });
+  await hall.give(award, 'caseworker', { kind: 'review', outcome: 'gradual-exit', with: { finding: found }, at: hall.at('2026-09-03') });
+  await hall.wake(award, hall.at('2026-09-03'));
+  expect(await hall.clock(award, 'exit-end')).toMatchObject({ startedOn: '2026-03-31', dueOn: '2026-09-30' });
+  expect(await hall.open(award)).toEqual(['hearing:2']);
+  await hear(award, '2026-09-04');
+  await hall.give(award, 'leader', { kind: 'change-decision', outcome: 'confirmed', at: hall.at('2026-09-04') });
+  expect((await lifeOf(award))?.amounts.at(-1)).toMatchObject({ kind: 'stop', from: '2026-10' });
+  expect(await hall.database.transact(systemActor, hall.at('2026-09-05'), (tx) => clockProof(tx, award))).toMatchObject({ holds: true });
+});
+
+test('a review that is called early is done within a month, by its own parameter [M57 30]', async () => {
+  const { award } = await granted();
+  await report(award, '2026-03-02');
+  expect(await hall.clock(award, 'review')).toMatchObject({
+    ...{ startedOn: '2026-03-02', dueOn: '2026-04-02', parameter: 'review.calledWithin@2021-07-01', state: 'running' },
+  });
+  await hall.wake(award, hall.at('2026-04-02', '23:59'));
+  expect(await hall.clock(award, 'review')).toMatchObject({ state: 'running' });
+  await hall.wake(award, hall.at('2026-04-03', '00:00'));
+  expect(await hall.clock(award, 'review')).toMatchObject({ state: 'missed' });
 });
 
 test('who is reviewed in the middle of a gradual exit and goes on leaving gets no longer by it [N2022 1(3)]', async () => {
@@ -443,6 +508,20 @@ async function granted(
   await at.give(caseId, 'leader', { kind: 'confirm', outcome: 'confirmed', at: at.at(day) });
   const life = await at.database.transact(systemActor, at.at(day), (tx) => awardOf(tx, caseId));
   return { caseId, award: life!.caseId, household };
+}
+
+/** An award that is being left since the review of a day. */
+async function leaving(day: string): Promise<string> {
+  const { award, household } = await granted();
+  await report(award, day);
+  const working: Household = { ...household, income: [{ member: '示甲一', kind: 'wage', monthly: '4000' }] };
+  await hall.give(award, 'caseworker', {
+    kind: 'review',
+    outcome: 'gradual-exit',
+    with: { household: working, finding: found },
+    at: hall.at(day),
+  });
+  return award;
 }
 
 function lifeOf(caseId: string) {

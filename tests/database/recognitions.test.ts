@@ -1,8 +1,11 @@
 // Edge households and rigid-expenditure households on record: their term, their end, and what they keep from being asked for.
 import { lookAhead } from '@zhouji/api/look-ahead';
-import { findRecognition, findRecognitions, getCase, look, offerOf, openCase, systemActor } from '@zhouji/database';
+import { clockProof, findRecognition, findRecognitions, getCase, look, offerOf, openCase, systemActor } from '@zhouji/database';
 import { type Household, type Instant, makeIdNumber, type Programme } from '@zhouji/domain';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { enter } from '../../services/database/src/record/enter.ts';
+import { lockCase } from '../../services/database/src/record/lock-case.ts';
+import { saveCase } from '../../services/database/src/record/save-case.ts';
 import { query } from '../support/database.ts';
 import { openTownHall, surveyed, type TownHall } from './town-hall.ts';
 
@@ -28,6 +31,19 @@ describe('an edge household', () => {
     expect(await hall.ledger(caseId)).toEqual(expect.arrayContaining(['recognition.opened', 'recognise.done', 'case.closed']));
   });
 
+  test('is published where it lives, without an amount, and the limit of that rings until somebody proves it [OP2023 2; M57 24]', async () => {
+    const caseId = await recognised('edge-household', edgeFamily());
+    const [hung] = await query<{ fields: object }>(
+      hall.urls.admin,
+      `select fields from notice where case_id = $1 and kind = 'publication'`,
+      [caseId],
+    );
+    expect(hung?.fields).toMatchObject({ applicant: '示甲一', monthly: '0.00', postedOn: '2026-09-15' });
+    // GOVINFO 26: twenty working days.
+    expect(await hall.clock(caseId, 'publication')).toMatchObject({ startedOn: '2026-09-15', days: 20, state: 'running' });
+    expect(await read((tx) => clockProof(tx, caseId))).toMatchObject({ holds: true });
+  });
+
   test('is reminded once, and stands on after the day of its review [M57 31]', async () => {
     const caseId = await recognised('edge-household', edgeFamily());
     for (const day of ['2027-08-15', '2027-08-16', '2027-08-16', '2027-12-01']) await wake(caseId, hall.at(day));
@@ -37,6 +53,13 @@ describe('an edge household', () => {
 
   test('wakes when the reminder is due, and then no more', async () => {
     const caseId = await recognised('edge-household', edgeFamily());
+    // Its publication is proven, so that nothing else rings.
+    await hall.database.transact(systemActor, hall.at('2026-09-16'), async (tx) => {
+      const frame = await lockCase(tx, { caseId });
+      enter(tx, frame, { kind: 'notice.proven', data: { what: 'posting', of: 'publication' } });
+      saveCase(tx, frame);
+    });
+    await wake(caseId, hall.at('2026-09-16'));
     expect(await wakeAt(caseId)).toBe('2027-08-15T16:00:00.000Z'); // midnight of 08-16 in Asia/Shanghai
     await wake(caseId, hall.at('2027-08-16'));
     expect(await wakeAt(caseId)).toBeNull();

@@ -28,3 +28,18 @@ export const changeKinds = {
   other: { label: { zh: '其他', en: 'Something else' } },
 } as const satisfies Record<string, { label: Label }>;
 export type ChangeKind = keyof typeof changeKinds;
+
+/** The columns of a payment list as the bank gets it, in their order; and what its last line is called. */
+export const payListColumns = {
+  number: { zh: '待遇编号', en: 'Award' },
+  recipient: { zh: '姓名', en: 'Name' },
+  village: { zh: '村（社区）', en: 'Village' },
+  month: { zh: '月份', en: 'Month' },
+  amount: { zh: '金额（元）', en: 'Yuan' },
+} as const satisfies Record<string, Label>;
+export const payListSum: Label = { zh: '合计', en: 'Sum' };
+
+/** Why an award has its first amount: the application that it was granted on. */
+export function grantedOn(receipt: string): Label {
+  return { zh: `受理编号 ${receipt}`, en: `Receipt ${receipt}` };
+}

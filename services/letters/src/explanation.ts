@@ -1,5 +1,5 @@
 import { type Because, becausePart, becauseValue, type Label, operationLabel, parameterTable, treesOf } from '@zhouji/domain';
-import { printedWords } from './words.ts';
+import { demoSource, printedWords } from './words.ts';
 
 /** One line of a derivation. */
 export interface ExplanationRow {
@@ -18,8 +18,6 @@ export interface Explanation {
   heading: Label;
   rows: ExplanationRow[];
 }
-
-const DEMO_SOURCE = '演示参数';
 
 /**
  * The explanations of a letter, the amount first. What was derived once is not derived again: a later line says that it stands above, and a
@@ -74,7 +72,7 @@ function howOf(because: Because): Label {
 
 function sourceOf(because: Because): { source: string; demo: boolean } {
   const source = 'source' in because ? (because.source ?? '') : '';
-  const demo = source.startsWith(DEMO_SOURCE);
+  const demo = source.startsWith(demoSource);
   return { source: demo ? '' : source, demo };
 }
 

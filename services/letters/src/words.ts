@@ -1,4 +1,7 @@
-import type { Label } from '@zhouji/domain';
+import { instruments, type Label } from '@zhouji/domain';
+
+/** How the source of a figure begins that nobody has set in law. */
+export const demoSource = '演示参数';
 
 /** What every printed letter says beside its own text. */
 export const printedWords = {
@@ -33,25 +36,10 @@ export const explanationColumns = [
   { zh: '依据', en: 'Source' },
 ] as const satisfies readonly Label[];
 
-/** The instruments that sources name by their keys. */
-const instruments: Record<string, string> = {
-  LAW: '社会救助法',
-  SC649: '社会救助暂行办法',
-  M57: '最低生活保障审核确认办法',
-  M43: '特困人员认定办法',
-  N2022: '关于进一步做好最低生活保障等社会救助兜底保障工作的通知',
-  OP2023: '关于加强低收入人口动态监测做好分层分类社会救助工作的意见',
-  RIGID: '刚性支出困难家庭认定办法',
-  CIVIL: '民法典',
-  GOVINFO: '政府信息公开条例',
-  ARL: '行政复议法',
-  ALL: '行政诉讼法',
-};
-
 /** The instruments whose keys a text names: `M57《最低生活保障审核确认办法》`. */
 export function instrumentsIn(text: string): string {
   return Object.entries(instruments)
     .filter(([key]) => new RegExp(`(?<![A-Za-z0-9])${key} \\d`).test(text))
-    .map(([key, name]) => `${key}《${name}》`)
+    .map(([key, { title }]) => `${key}《${title}》`)
     .join('；');
 }

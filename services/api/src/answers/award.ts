@@ -87,6 +87,8 @@ export type PayListLine = Type.Static<typeof PayListLine>;
 export const PayList = Type.Object(
   {
     ...PayListLine.properties,
+    /** How many of its lines no payment stands behind. */
+    unplanned: Type.Integer(),
     items: Type.Array(
       Type.Object(
         { caseId: Id, number: Type.String(), recipient: Type.String(), village: Place, month: MonthWord, amount: Amount },

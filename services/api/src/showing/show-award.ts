@@ -1,5 +1,5 @@
 import { type AwardLife, type AwardLine as StoredLine, type PayLine, type PayListRow } from '@zhouji/database';
-import { fen, formatYuan } from '@zhouji/domain';
+import { fen, formatYuan, payListColumns, payListSum } from '@zhouji/domain';
 import type { Award, AwardLine, PayList, PayListLine } from '../answers/award.ts';
 import type { Place } from '../answers/words.ts';
 
@@ -27,9 +27,10 @@ export function payListLineShown({ sumFen, township, madeByName, ...list }: PayL
   return { ...list, township: place(township), sum: yuan(sumFen), madeBy: madeByName };
 }
 
-export function payListShown({ items, ...list }: PayListRow & { items: PayLine[] }, place: PlaceOf): PayList {
+export function payListShown({ items, unplanned, ...list }: PayListRow & { items: PayLine[]; unplanned: number }, place: PlaceOf): PayList {
   return {
     ...payListLineShown(list, place),
+    unplanned,
     items: items.map(({ fen: amount, village, ...line }) => ({ ...line, village: place(village), amount: yuan(amount) })),
   };
 }
@@ -37,9 +38,9 @@ export function payListShown({ items, ...list }: PayListRow & { items: PayLine[]
 /** What stands in the file that is handed to the bank: named columns, one line a month of an award, the sum below. */
 export function payListCsv({ items, sum, month, township }: PayList): string {
   const rows = [
-    ['待遇编号', '姓名', '村（社区）', '月份', '金额（元）'],
+    Object.values(payListColumns).map(({ zh }) => zh),
     ...items.map(({ number, recipient, village, month: of, amount }) => [number, recipient, village.name, of, amount]),
-    ['合计', `${township.name} ${month}`, '', '', sum],
+    [payListSum.zh, `${township.name} ${month}`, '', '', sum],
   ];
   // The mark at the beginning tells spreadsheets that it is UTF-8.
   return `\ufeff${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;

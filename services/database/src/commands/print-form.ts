@@ -4,6 +4,7 @@ import { authorisationForm } from '../letters/authorisation.ts';
 import type { LetterContent, LetterGround } from '../letters/letter-content.ts';
 import { hearingRecordForm } from '../letters/hearing-record.ts';
 import { noticePoster } from '../letters/notice-poster.ts';
+import { publicationPoster } from '../letters/publication-poster.ts';
 import { surveyForm } from '../letters/survey-form.ts';
 import { findLetter, type LetterRow } from '../queries/letters-of.ts';
 import type { CaseFrame } from '../record/case-frame.ts';
@@ -47,16 +48,19 @@ function roundOf({ tasks }: CaseFrame, wanted: TaskKind): number | undefined {
   return rounds.length === 0 ? undefined : Math.max(...rounds);
 }
 
-/** The poster of a notice, as it hangs or hung: from the fields that may be shown, and nothing else. @throws Refusal NOT_FOUND */
+/** The poster of a notice, or of a decision that is published, as it hangs or hung: from the fields that may be shown, and nothing else. @throws Refusal NOT_FOUND */
 export async function printPoster(tx: Tx, noticeId: string): Promise<LetterRow> {
   const [found] = isUuid.test(noticeId)
     ? await tx.rows<{ caseId: string }>('select case_id as "caseId" from notice where id = $1', [noticeId])
     : [];
   if (!found) return refuse('NOT_FOUND');
   const frame = await lockCase(tx, { caseId: found.caseId });
-  const notice = frame.notices.find(({ id, kind }) => id === noticeId && kind === 'notice');
+  const notice = frame.notices.find(({ id }) => id === noticeId);
   if (!notice) return refuse('NOT_FOUND');
-  return writtenOnce(tx, frame, { kind: 'notice-poster', round: notice.round, write: (ground) => noticePoster(ground, notice.fields) });
+  const { round, fields } = notice;
+  return notice.kind === 'notice'
+    ? writtenOnce(tx, frame, { kind: 'notice-poster', round, write: (ground) => noticePoster(ground, fields) })
+    : writtenOnce(tx, frame, { kind: 'publication-poster', round, write: (ground) => publicationPoster(ground, fields) });
 }
 
 /** The case is locked, so two who print at once write one form. */

@@ -1,4 +1,4 @@
-import { letters, type PlainDate } from '@zhouji/domain';
+import { letters, monthOf, type PlainDate } from '@zhouji/domain';
 import type { LetterContent, LetterGround } from './letter-content.ts';
 
 /** 核查结果告知书 [M57 31]: the amount stays. */
@@ -25,17 +25,18 @@ export function gradualExitLetter(
   { applicant, programme, receipt }: LetterGround,
   { monthly, endsOn, because }: { monthly: string; endsOn: PlainDate; because: unknown },
 ): LetterContent {
+  const lastMonth = monthOf(endsOn);
   return {
     title: letters['gradual-exit'].label,
     to: applicant,
     paragraphs: [
       {
-        zh: `经核查，你家因就业增收，人均收入已不低于当地标准。${programme.zh}（待遇编号 ${receipt}）进入渐退期，至 ${endsOn} 止，期间每月仍发放 ${monthly} 元。`,
-        en: `The review found that new work has lifted your household to the local standard or over it. Your ${programme.en.toLowerCase()} (award ${receipt}) goes on during a gradual exit until ${endsOn}: you still receive ${monthly} yuan a month.`,
+        zh: `经核查，你家因就业增收，人均收入已不低于当地标准。${programme.zh}（待遇编号 ${receipt}）进入渐退期，至 ${endsOn} 止；到 ${lastMonth} 为止，每月仍发放 ${monthly} 元。`,
+        en: `The review found that new work has lifted your household to the local standard or over it. Your ${programme.en.toLowerCase()} (award ${receipt}) goes on during a gradual exit until ${endsOn}: up to ${lastMonth} you still receive ${monthly} yuan a month.`,
       },
       {
-        zh: '渐退期满后，作出停发决定以前会先听取你的意见。工作或收入又有变化时，要及时告知我们。',
-        en: 'After that we hear you before we decide to stop. Tell us soon when work or income change again.',
+        zh: '渐退期满以前，我们先听取你的意见，再作出停发决定。工作或收入又有变化时，要及时告知我们。',
+        en: 'Before it ends we hear you, and then decide to stop. Tell us soon when work or income change again.',
       },
     ],
     lines: [

@@ -1,9 +1,9 @@
 import { letters } from '@zhouji/domain';
 import type { LetterContent, LetterGround } from './letter-content.ts';
 
-/** 审核确认决定书 [M57 21]: the amount, from when, and how it was worked out. */
+/** 审核确认决定书 [M57 21; LAW 76]: the amount, from when, how it was worked out, and what can be done against it: the amount may be too low. */
 export function confirmationLetter(
-  { applicant, programme, receipt, day }: LetterGround,
+  { applicant, programme, receipt, day, remedies }: LetterGround,
   { monthly, fromMonth, persons, because }: { monthly: string; fromMonth: string; persons: number; because: unknown },
 ): LetterContent {
   return {
@@ -29,5 +29,6 @@ export function confirmationLetter(
       { label: { zh: '起始月份', en: 'From' }, value: fromMonth },
     ],
     because,
+    sections: [remedies()],
   };
 }

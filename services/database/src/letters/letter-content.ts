@@ -36,6 +36,7 @@ export const letterCodes: Record<LetterKind, string> = {
   'hearing-record': 'TB',
   'survey-form': 'DC',
   'notice-poster': 'GS',
+  'publication-poster': 'GB',
   'aid-decision': 'LJ',
   'help-request': 'XC',
   minutes: 'JY',

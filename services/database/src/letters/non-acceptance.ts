@@ -1,5 +1,8 @@
-import { letters } from '@zhouji/domain';
+import { type Label, letters } from '@zhouji/domain';
 import { type LetterContent, type LetterGround } from './letter-content.ts';
+
+/** Why, where nobody gives another reason [M57 10]. */
+export const notSupplied: Label = { zh: '一次性告知后仍未补齐材料。', en: 'What the one notice asked for was not supplied.' };
 
 /** 不予受理告知书 [M57 10]. */
 export function nonAcceptanceLetter({ applicant, programme, receipt, remedies }: LetterGround, reason: string): LetterContent {

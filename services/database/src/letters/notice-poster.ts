@@ -1,9 +1,9 @@
-import { letters, type NoticeFields } from '@zhouji/domain';
+import { type LetterLine, letters, type NoticeFields } from '@zhouji/domain';
 import type { LetterContent, LetterGround } from './letter-content.ts';
 
 /** 公示单 [M57 19; N2022 4(2)]: the fields that a public notice may show, its days, and how anybody objects. Nothing else is read. */
 export function noticePoster({ office }: LetterGround, fields: NoticeFields): LetterContent {
-  const { applicant, township, village, programme, persons, monthly, amount, postedOn, endsOn } = fields;
+  const { applicant, township, village, programme, persons, postedOn, endsOn } = fields;
   return {
     title: letters['notice-poster'].label,
     large: true,
@@ -19,9 +19,7 @@ export function noticePoster({ office }: LetterGround, fields: NoticeFields): Le
       { label: { zh: '村（社区）', en: 'Village' }, value: `${township} ${village}` },
       { label: { zh: '救助类别', en: 'Programme' }, value: programme },
       { label: { zh: '保障人数', en: 'Persons' }, value: String(persons) },
-      amount === undefined
-        ? { label: { zh: '拟保障金额（元／月）', en: 'Proposed, yuan a month' }, value: monthly }
-        : { label: { zh: '拟救助金额（元，一次）', en: 'Proposed, yuan in all' }, value: amount },
+      ...amountLine(fields),
       { label: { zh: '公示期', en: 'Posted' }, value: `${postedOn} — ${endsOn}` },
     ],
     sections: [
@@ -36,4 +34,10 @@ export function noticePoster({ office }: LetterGround, fields: NoticeFields): Le
       },
     ],
   };
+}
+
+/** A recognition gives no money, so there is no amount to tell. */
+function amountLine({ monthly, amount }: NoticeFields): LetterLine[] {
+  if (amount !== undefined) return [{ label: { zh: '拟救助金额（元，一次）', en: 'Proposed, yuan in all' }, value: amount }];
+  return Number(monthly) === 0 ? [] : [{ label: { zh: '拟保障金额（元／月）', en: 'Proposed, yuan a month' }, value: monthly }];
 }

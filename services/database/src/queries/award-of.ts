@@ -11,7 +11,7 @@ export interface AwardLife {
   amounts: { from: Month; monthlyFen: Fen; kind: AwardAmountKind; reason: string; because: unknown }[];
   /** The last day of the interval before the next review; null while one is under way, and after the end. */
   nextReviewOn: PlainDate | null;
-  /** The last day of the gradual exit that runs. */
+  /** The last day of the gradual exit that runs; the recipient is heard and the stop decided before it. */
   exitsOn: PlainDate | null;
   /** What was put on a list to be paid, by month. */
   entitlements: { month: Month; fen: Fen }[];
@@ -26,7 +26,8 @@ export async function awardOf(tx: Tx, caseId: string): Promise<AwardLife | null>
 
 /** How an award of the alias `a` stands. */
 export const awardState = `case when a.closed_at is not null then 'stopped'
-  when exists (select from period p where p.case_id = a.id and p.kind = 'gradual-exit' and p.outcome is null and p.ended_at is null) then 'gradual-exit'
+  when exists (select from clock k where k.case_id = a.id and k.kind = 'exit-end' and k.stopped_at is null)
+    or exists (select from period p where p.case_id = a.id and p.kind = 'gradual-exit' and p.outcome is null and p.ended_at is null) then 'gradual-exit'
   else 'active' end`;
 
 const runningEnd = (kind: string) =>
@@ -34,7 +35,8 @@ const runningEnd = (kind: string) =>
 
 const query = `
   select a.id as "caseId", a.receipt as number, a.ending, ${awardState} as state,
-    ${runningEnd('review-interval')} as "nextReviewOn", ${runningEnd('gradual-exit')} as "exitsOn",
+    ${runningEnd('review-interval')} as "nextReviewOn", coalesce(
+      (select max(k.due_on) from clock k where k.case_id = a.id and k.kind = 'exit-end' and k.stopped_at is null), ${runningEnd('gradual-exit')}) as "exitsOn",
     coalesce((select json_agg(json_build_object('from', m.from_month, 'monthlyFen', m.monthly_fen, 'kind', m.kind, 'reason', m.reason, 'because', m.because)
       order by m.number) from award_amount m where m.case_id = a.id), '[]') as amounts,
     coalesce((select json_agg(json_build_object('month', e.month, 'fen', e.fen) order by e.month) from entitlement e where e.case_id = a.id), '[]') as entitlements,

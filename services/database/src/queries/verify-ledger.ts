@@ -21,10 +21,15 @@ export function verdictOn(entries: readonly KeptEntry[], kept: { head: string; c
   return verifyChain(entries, { ...kept, hash: sha256 });
 }
 
-export async function keptEntries(tx: Tx, caseId: string): Promise<KeptEntry[]> {
+export function keptEntries(tx: Tx, caseId: string): Promise<KeptEntry[]> {
+  return keptEntriesOf(tx, [caseId]);
+}
+
+/** The entries of some cases, those of each in the order of their places. */
+export async function keptEntriesOf(tx: Tx, caseIds: readonly string[]): Promise<KeptEntry[]> {
   return tx.rows<KeptEntry>(
     `select seq, case_id as "caseId", township, at, kind, step_round as "stepRound", "by", by_name as "byName", data, hash
-     from ledger where case_id = $1 order by seq`,
-    [caseId],
+     from ledger where case_id = any ($1::uuid[]) order by case_id, seq`,
+    [caseIds],
   );
 }

@@ -15,6 +15,7 @@ import { removeNotices } from '../../record/remove-notices.ts';
 import { endRecognitionsOf } from '../end-recognitions.ts';
 import { findAssessment } from './find-assessment.ts';
 import { issueLetter } from './issue-letter.ts';
+import { publish } from './publish.ts';
 
 /** LAW 21, 22; RIGID 7, 10 — The household is recognised from the day of the decision, and told for how long and what is open to it now. */
 export async function recognise(tx: Tx, frame: CaseFrame, round: number): Promise<'done'> {
@@ -35,6 +36,8 @@ export async function recognise(tx: Tx, frame: CaseFrame, round: number): Promis
     assessment,
   );
   removeNotices(tx, frame, 'notice');
+  // OP2023 2 — The procedure of the allowance by reference, and its publication with it; RIGID asks for none.
+  if (frame.programme === 'edge-household') await publish(tx, frame, round, assessment);
   return 'done';
 }
 

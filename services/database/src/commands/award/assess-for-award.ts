@@ -37,7 +37,7 @@ interface Given {
 export async function assessForAward(tx: Tx, frame: CaseFrame, { kind, round }: TaskRecord, given: Given): Promise<void> {
   if (kind === 'hearing') requirePastDays(tx, frame, round, given.data);
   if (kind === 'review') {
-    frame.mode = await modeOn(tx, frame, tx.day);
+    frame.mode = modeOn(tx, frame, tx.day);
     await keepAssessment(tx, frame, { ...given, finding: given.outcome as ReviewFinding });
   }
   if (kind !== 'change-decision' || given.outcome !== 'confirmed') return;

@@ -1,5 +1,6 @@
 import { type Assessment, formatYuan, type Label, reasons as reasonLabels } from '@zhouji/domain';
 import type { Tx } from '../../database.ts';
+import { hearingTold } from '../../letters/hearing-told.ts';
 import { getAmount } from '../../record/amounts-of.ts';
 import type { CaseFrame, TaskRecord } from '../../record/case-frame.ts';
 import { findAssessment } from '../acts/find-assessment.ts';
@@ -20,7 +21,8 @@ export async function changeGroundOf(tx: Tx, frame: CaseFrame, round: number): P
   const assessment = await findAssessment(tx, frame);
   const review = ofRound(frame, 'review', round);
   if (!assessment || !review) throw new Error(`nobody has reviewed the award in round ${round}`);
-  const hearing = hearingTold(ofRound(frame, 'hearing', round));
+  const heard = ofRound(frame, 'hearing', round);
+  const hearing = heard && hearingTold(heard.outcome ?? '', heard.outcomeData ?? {});
   return {
     assessment,
     review,
@@ -38,14 +40,4 @@ function reasonsOf(assessment: Assessment, tasks: (TaskRecord | undefined)[]): C
   const said = tasks.flatMap((task) => [task?.outcomeData?.finding, task?.outcomeData?.reason]).filter((text) => typeof text === 'string');
   const found = assessment.eligible ? [] : assessment.reasons.map(({ code, source }) => ({ label: reasonLabels[code].label, source }));
   return [...found, ...said.map((text) => ({ label: { zh: text, en: text } }))];
-}
-
-const heardTold: Record<string, (data: Record<string, unknown>) => Label> = {
-  heard: ({ statement }) => ({ zh: `已听取意见：${String(statement)}`, en: `We heard you: ${String(statement)}` }),
-  declined: () => ({ zh: '已告知可以陈述意见，你表示放弃。', en: 'We told you that you could be heard; you did not want to be.' }),
-  unreachable: () => ({ zh: '多次联系未果，未能听取意见。', en: 'We tried several times and could not reach you to hear you.' }),
-};
-
-function hearingTold(hearing: TaskRecord | undefined): Label | undefined {
-  return hearing && heardTold[hearing.outcome ?? '']?.(hearing.outcomeData ?? {});
 }

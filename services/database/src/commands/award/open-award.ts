@@ -1,4 +1,4 @@
-import { type Assessment, emptyHead, type Month, parseYuan, type ProcessName, type RelativeDeclaration } from '@zhouji/domain';
+import { type Assessment, emptyHead, type Month, parseYuan, type ProcessName, type RelativeDeclaration, grantedOn } from '@zhouji/domain';
 import { systemActor } from '../../actor.ts';
 import type { Tx } from '../../database.ts';
 import { newReceipt } from '../../receipt.ts';
@@ -40,7 +40,7 @@ export async function openAward(
     round: null,
     from: fromMonth,
     monthly: parseYuan(assessment.monthly),
-    reason: `受理编号 ${granted.receipt}`,
+    reason: grantedOn(granted.receipt).zh,
     because: assessment.because,
   });
   audit(tx, { action: 'open-award', township, caseId: id, target: `case:${granted.id}` });
