@@ -1,11 +1,13 @@
 import type { Handle, HandleFetch, HandleServerError } from '@sveltejs/kit/hooks';
 import { askInProcess } from '#lib/api/in-process.ts';
 import { languageCookie, languageTag, readLanguage } from '#lib/messages/language.ts';
+import { readTextSize, textSizeCookie } from '#lib/public/text-size.ts';
 
 export const handle: Handle = async ({ event, resolve }) => {
   event.locals.language = readLanguage(event.cookies.get(languageCookie));
+  event.locals.textSize = readTextSize(event.cookies.get(textSizeCookie));
   const response = await resolve(event, {
-    transformPageChunk: ({ html }) => html.replace('%lang%', languageTag(event.locals.language)),
+    transformPageChunk: ({ html }) => html.replace('%lang%', languageTag(event.locals.language)).replace('%text%', event.locals.textSize),
   });
   response.headers.set('vary', 'Cookie');
   if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'private, no-store');

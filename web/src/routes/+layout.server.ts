@@ -1,3 +1,3 @@
 import type { LayoutServerLoad } from './$types';
 
-export const load: LayoutServerLoad = ({ locals }) => ({ language: locals.language });
+export const load: LayoutServerLoad = ({ locals }) => ({ language: locals.language, textSize: locals.textSize });

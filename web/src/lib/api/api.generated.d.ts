@@ -192,6 +192,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/case-searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cases of one’s own area by receipt number, by the ID number of a member, or by part of a name; at most 20 */
+        post: operations["searchCases"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases": {
         parameters: {
             query?: never;
@@ -980,6 +997,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/hotline/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Callbacks whose time has passed that concern the caller, and shifts that came to them */
+        get: operations["listHotlineAlerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hotline/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the hotline stands now: what came in today, what is open, what is late */
+        get: operations["getHotlineBoard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hotline/handovers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand open callbacks, drafts and unanswered orders to a colleague, with a note */
+        post: operations["handOverShift"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hotline/handovers/{id}/taken": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that a shift was taken over */
+        post: operations["takeShift"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hotline/shift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What of the caller’s shift is open, to whom it may go, and the newest hand-overs */
+        get: operations["getShift"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/households": {
         parameters: {
             query?: never;
@@ -1048,7 +1150,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/lead-imports": {
+    "/api/lead-import-checks": {
         parameters: {
             query?: never;
             header?: never;
@@ -1057,8 +1159,43 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Check a match list line by line, or import it */
+        /** Check a match list line by line; nothing is written */
+        post: operations["checkMatchList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lead-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest imports of the county */
+        get: operations["listMatchImports"];
+        put?: never;
+        /** Import a match list that was checked; its leads follow in the background */
         post: operations["importMatchList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lead-imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far an import has come; when it is finished, what became of each line */
+        get: operations["getMatchImport"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1100,17 +1237,34 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/leads/progress/{receipt}": {
+    "/api/leads/{receipt}/photos": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** How far a report has come, by its number; nothing of the person */
-        get: operations["getLeadProgress"];
+        get?: never;
         put?: never;
-        post?: never;
+        /** Add a photo to a report, by its number and code; where it was taken is not kept */
+        post: operations["addLeadPhoto"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leads/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How far a report has come, by its number and code; nothing of the person */
+        post: operations["getLeadProgress"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1434,7 +1588,8 @@ export interface paths {
         /** The payments of a payment list, each attempt */
         get: operations["listPaymentsOfList"];
         put?: never;
-        post?: never;
+        /** Plan payments for the lines of a list that none stands behind, because they were not paid in another way */
+        post: operations["bringPayList"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1577,6 +1732,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reconciliation/differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The lines in which our ledger and the bank's differ, as of the last comparison */
+        get: operations["listDifferences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/referrals": {
         parameters: {
             query?: never;
@@ -1657,6 +1829,41 @@ export interface paths {
         put?: never;
         /** Put a registration on file with the county */
         post: operations["fileRelative"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/relief-rosters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who decides on quick reliefs today and tonight, by township */
+        get: operations["listReliefRosters"];
+        put?: never;
+        /** Name somebody who stands in for the leader on these days */
+        post: operations["putOnReliefRoster"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/relief-rosters/turns/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a turn off the roster */
+        post: operations["takeOffReliefRoster"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1766,6 +1973,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reliefs/{id}/urgency-end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that the urgency is over; the limit of the papers runs from that day */
+        post: operations["endUrgency"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reserve-funds": {
         parameters: {
             query?: never;
@@ -1794,6 +2018,23 @@ export interface paths {
         put?: never;
         /** Put money into the reserve fund of a township, and say from where */
         post: operations["topUpReserveFund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/returned-payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What has come back from the bank in the cases of the caller and waits for the right account, the oldest first */
+        get: operations["listReturnedPayments"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2346,6 +2587,16 @@ export interface components {
             /** Format: date */
             toldOn: string;
         };
+        AnswerExplained: {
+            note?: string;
+            reply: string;
+            /** @enum {unknown} */
+            told: "phone" | "in-person" | "in-writing";
+            /** Format: date */
+            toldOn: string;
+            /** @enum {unknown} */
+            why: "no-rule" | "conditions-lacking" | "not-to-establish" | "others-decide";
+        };
         AnswerReferralDone: {
             finding: string;
         };
@@ -2389,7 +2640,7 @@ export interface components {
                 counted: boolean;
                 name: string;
                 /** @enum {unknown} */
-                reason: "APPLICANT" | "SPOUSE" | "MINOR_CHILD" | "DEPENDENT_ADULT_CHILD" | "SUPPORTED_AND_LIVING_TOGETHER" | "CLERGY_APART" | "PRISON" | "COMPULSORY_REHABILITATION" | "MISSING" | "LIVES_APART" | "NO_DUTY_OF_SUPPORT";
+                reason: "APPLICANT" | "SPOUSE" | "MINOR_CHILD" | "DEPENDENT_ADULT_CHILD" | "SUPPORTED_AND_LIVING_TOGETHER" | "CLERGY_APART" | "PRISON" | "COMPULSORY_REHABILITATION" | "MISSING" | "LIVES_APART" | "DECEASED" | "NO_DUTY_OF_SUPPORT";
                 source: string;
             }[];
             monthly: string;
@@ -2648,7 +2899,7 @@ export interface components {
             dueOn: string;
             extendedReason: string | null;
             /** @enum {unknown} */
-            kind: "intake-check" | "survey-start" | "verification-start" | "decision" | "difference-told" | "county-decision" | "refusal-letter" | "publication" | "review" | "death-settle" | "triage" | "relief-payment" | "relief-limit" | "paperwork" | "follow-up" | "aid-payment" | "discussion-request" | "discussion-pre-check" | "meeting" | "urgent-meeting" | "minutes" | "return-visit" | "referral-acknowledgement" | "referral-answer" | "dispatch" | "answer" | "report" | "lead-receipt" | "lead-contact" | "lead-contact-emergency" | "lead-path" | "lead-application" | "lead-feedback";
+            kind: "intake-check" | "survey-start" | "verification-start" | "decision" | "difference-told" | "county-decision" | "refusal-letter" | "publication" | "review" | "exit-end" | "death-settle" | "triage" | "relief-payment" | "relief-limit" | "paperwork" | "follow-up" | "aid-payment" | "discussion-request" | "discussion-pre-check" | "meeting" | "urgent-meeting" | "urgent-discussion" | "minutes" | "return-visit" | "referral-acknowledgement" | "referral-answer" | "referral-closing" | "dispatch" | "answer" | "report" | "lead-receipt" | "lead-contact" | "lead-contact-emergency" | "lead-path" | "lead-application" | "lead-feedback";
             parameter: string;
             round: number;
             source: string;
@@ -2869,6 +3120,7 @@ export interface components {
                 /** @enum {unknown} */
                 relation: "spouse" | "parent" | "child" | "sibling" | "grandparent" | "grandchild";
             }[];
+            supportRecord?: string;
         };
         IntakeNotAccepted: {
             reason: string;
@@ -2994,7 +3246,7 @@ export interface components {
              */
             issuedAt: string;
             /** @enum {unknown} */
-            kind: "supplement" | "acceptance" | "non-acceptance" | "difference" | "confirmation" | "refusal" | "recognition" | "recognition-reminder" | "recognition-end" | "extension" | "authorisation" | "hearing-record" | "survey-form" | "notice-poster" | "non-cooperation-warning" | "termination" | "transfer" | "hearing" | "review-result" | "gradual-exit" | "change-decision" | "stop-decision" | "relief-decision" | "relief-receipt" | "relief-refusal" | "relief-hand-over" | "relief-recovery" | "aid-decision" | "help-request" | "minutes" | "discussion-result" | "referral" | "referral-result";
+            kind: "supplement" | "acceptance" | "non-acceptance" | "difference" | "confirmation" | "refusal" | "recognition" | "recognition-reminder" | "recognition-end" | "extension" | "authorisation" | "hearing-record" | "survey-form" | "notice-poster" | "publication-poster" | "non-cooperation-warning" | "termination" | "transfer" | "hearing" | "review-result" | "gradual-exit" | "change-decision" | "stop-decision" | "relief-decision" | "relief-receipt" | "relief-refusal" | "relief-hand-over" | "relief-recovery" | "aid-decision" | "help-request" | "minutes" | "discussion-result" | "referral" | "referral-result";
             number: string;
             round: number;
             servedAt: string | null;
@@ -3011,7 +3263,7 @@ export interface components {
         Me: {
             area: components["schemas"]["Place"];
             csrf: string;
-            duties: ("accept" | "survey" | "verify" | "form-opinion" | "handle-objection" | "confirm" | "county-visit" | "county-confirm" | "read-cases" | "read-audit" | "help-apply" | "post-notice" | "set-confirmation-mode" | "switch-emergency" | "manage-calendar" | "review-award" | "hear-recipient" | "pay" | "approve-payment" | "keep-reserve-fund" | "set-payee-account" | "triage" | "decide-relief" | "hand-over-relief" | "complete-file" | "request-discussion" | "pre-check-discussion" | "record-meeting" | "sign-minutes" | "return-visit" | "refer" | "answer-referral" | "take-contacts" | "settle-returns" | "answer-work-order" | "examine-report" | "report-lead" | "follow-lead" | "import-alerts")[];
+            duties: ("accept" | "survey" | "verify" | "form-opinion" | "handle-objection" | "confirm" | "county-visit" | "county-confirm" | "read-cases" | "read-audit" | "help-apply" | "post-notice" | "set-confirmation-mode" | "switch-emergency" | "manage-calendar" | "review-award" | "hear-recipient" | "pay" | "approve-payment" | "keep-reserve-fund" | "set-payee-account" | "triage" | "decide-relief" | "oversee-relief" | "keep-relief-roster" | "hand-over-relief" | "complete-file" | "request-discussion" | "pre-check-discussion" | "record-meeting" | "sign-minutes" | "return-visit" | "refer" | "answer-referral" | "take-contacts" | "settle-returns" | "answer-work-order" | "examine-report" | "report-lead" | "follow-lead" | "import-alerts")[];
             /** @enum {unknown} */
             mode: "demo" | "sandbox" | "production";
             name: string;
@@ -3043,7 +3295,7 @@ export interface components {
             reason: string;
             seats: {
                 /** @enum {unknown} */
-                department: "civil-affairs" | "finance" | "education" | "human-resources" | "housing" | "agriculture" | "health" | "emergency-management" | "medical-insurance" | "audit" | "disabled-federation" | "charity";
+                department: "civil-affairs" | "finance" | "education" | "human-resources" | "housing" | "agriculture" | "health" | "public-security" | "rescue-station" | "child-protection" | "emergency-management" | "medical-insurance" | "audit" | "disabled-federation" | "charity";
                 name: string;
                 opinion?: string;
                 recusedBecause?: string;
@@ -3052,9 +3304,12 @@ export interface components {
             }[];
             stages: {
                 amount: string;
+                /** @enum {unknown} */
+                channel?: "bank" | "cash" | "goods";
                 condition?: string;
                 /** Format: date */
                 on?: string;
+                what?: string;
             }[];
         };
         MeetingMoreSurvey: {
@@ -3063,7 +3318,7 @@ export interface components {
             reason: string;
             seats: {
                 /** @enum {unknown} */
-                department: "civil-affairs" | "finance" | "education" | "human-resources" | "housing" | "agriculture" | "health" | "emergency-management" | "medical-insurance" | "audit" | "disabled-federation" | "charity";
+                department: "civil-affairs" | "finance" | "education" | "human-resources" | "housing" | "agriculture" | "health" | "public-security" | "rescue-station" | "child-protection" | "emergency-management" | "medical-insurance" | "audit" | "disabled-federation" | "charity";
                 name: string;
                 opinion?: string;
                 recusedBecause?: string;
@@ -3086,7 +3341,7 @@ export interface components {
             reason: string;
             seats: {
                 /** @enum {unknown} */
-                department: "civil-affairs" | "finance" | "education" | "human-resources" | "housing" | "agriculture" | "health" | "emergency-management" | "medical-insurance" | "audit" | "disabled-federation" | "charity";
+                department: "civil-affairs" | "finance" | "education" | "human-resources" | "housing" | "agriculture" | "health" | "public-security" | "rescue-station" | "child-protection" | "emergency-management" | "medical-insurance" | "audit" | "disabled-federation" | "charity";
                 name: string;
                 opinion?: string;
                 recusedBecause?: string;
@@ -3100,7 +3355,7 @@ export interface components {
             reason: string;
             seats: {
                 /** @enum {unknown} */
-                department: "civil-affairs" | "finance" | "education" | "human-resources" | "housing" | "agriculture" | "health" | "emergency-management" | "medical-insurance" | "audit" | "disabled-federation" | "charity";
+                department: "civil-affairs" | "finance" | "education" | "human-resources" | "housing" | "agriculture" | "health" | "public-security" | "rescue-station" | "child-protection" | "emergency-management" | "medical-insurance" | "audit" | "disabled-federation" | "charity";
                 name: string;
                 opinion?: string;
                 recusedBecause?: string;
@@ -3192,18 +3447,18 @@ export interface components {
             next: {
                 dueOn: string | null;
                 /** @enum {unknown} */
-                duty: "accept" | "survey" | "verify" | "form-opinion" | "handle-objection" | "confirm" | "county-visit" | "county-confirm" | "read-cases" | "read-audit" | "help-apply" | "post-notice" | "set-confirmation-mode" | "switch-emergency" | "manage-calendar" | "review-award" | "hear-recipient" | "pay" | "approve-payment" | "keep-reserve-fund" | "set-payee-account" | "triage" | "decide-relief" | "hand-over-relief" | "complete-file" | "request-discussion" | "pre-check-discussion" | "record-meeting" | "sign-minutes" | "return-visit" | "refer" | "answer-referral" | "take-contacts" | "settle-returns" | "answer-work-order" | "examine-report" | "report-lead" | "follow-lead" | "import-alerts";
+                duty: "accept" | "survey" | "verify" | "form-opinion" | "handle-objection" | "confirm" | "county-visit" | "county-confirm" | "read-cases" | "read-audit" | "help-apply" | "post-notice" | "set-confirmation-mode" | "switch-emergency" | "manage-calendar" | "review-award" | "hear-recipient" | "pay" | "approve-payment" | "keep-reserve-fund" | "set-payee-account" | "triage" | "decide-relief" | "oversee-relief" | "keep-relief-roster" | "hand-over-relief" | "complete-file" | "request-discussion" | "pre-check-discussion" | "record-meeting" | "sign-minutes" | "return-visit" | "refer" | "answer-referral" | "take-contacts" | "settle-returns" | "answer-work-order" | "examine-report" | "report-lead" | "follow-lead" | "import-alerts";
                 /** Format: uuid */
                 id: string;
                 /** @enum {unknown} */
-                kind: "intake" | "supplement" | "survey" | "verification" | "recheck" | "opinion" | "objection" | "county-visit" | "confirm" | "review" | "hearing" | "change-decision" | "triage" | "relief" | "payout" | "paperwork" | "follow-up" | "lead-receipt" | "lead-contact" | "lead-path" | "lead-application" | "lead-feedback" | "dispatch" | "answer" | "return-decision" | "follow-up-call" | "report-check" | "report-answer" | "request-discussion" | "pre-check" | "meeting" | "minutes" | "stage-condition" | "return-visit" | "acknowledge-referral" | "answer-referral" | "measure" | "close-referral" | "spending-check" | "special-ground";
+                kind: "intake" | "supplement" | "survey" | "verification" | "recheck" | "opinion" | "objection" | "county-visit" | "confirm" | "review" | "hearing" | "change-decision" | "triage" | "relief" | "payout" | "paperwork" | "follow-up" | "lead-receipt" | "lead-contact" | "lead-path" | "lead-application" | "lead-feedback" | "dispatch" | "answer" | "return-decision" | "follow-up-call" | "report-check" | "report-answer" | "request-discussion" | "pre-check" | "meeting" | "minutes" | "stage-condition" | "stage-hand-over" | "stage-release" | "return-visit" | "acknowledge-referral" | "answer-referral" | "measure" | "close-referral" | "spending-check" | "special-ground";
                 round: number;
             }[];
             task: {
                 /** Format: uuid */
                 id: string;
                 /** @enum {unknown} */
-                kind: "intake" | "supplement" | "survey" | "verification" | "recheck" | "opinion" | "objection" | "county-visit" | "confirm" | "review" | "hearing" | "change-decision" | "triage" | "relief" | "payout" | "paperwork" | "follow-up" | "lead-receipt" | "lead-contact" | "lead-path" | "lead-application" | "lead-feedback" | "dispatch" | "answer" | "return-decision" | "follow-up-call" | "report-check" | "report-answer" | "request-discussion" | "pre-check" | "meeting" | "minutes" | "stage-condition" | "return-visit" | "acknowledge-referral" | "answer-referral" | "measure" | "close-referral" | "spending-check" | "special-ground";
+                kind: "intake" | "supplement" | "survey" | "verification" | "recheck" | "opinion" | "objection" | "county-visit" | "confirm" | "review" | "hearing" | "change-decision" | "triage" | "relief" | "payout" | "paperwork" | "follow-up" | "lead-receipt" | "lead-contact" | "lead-path" | "lead-application" | "lead-feedback" | "dispatch" | "answer" | "return-decision" | "follow-up-call" | "report-check" | "report-answer" | "request-discussion" | "pre-check" | "meeting" | "minutes" | "stage-condition" | "stage-hand-over" | "stage-release" | "return-visit" | "acknowledge-referral" | "answer-referral" | "measure" | "close-referral" | "spending-check" | "special-ground";
                 outcome: string;
                 round: number;
                 version: number;
@@ -3232,6 +3487,7 @@ export interface components {
             receivedBy: string;
             /** Format: date */
             urgencyEndedOn?: string;
+            urgencyGoesOn?: boolean;
             witness?: string;
         };
         Place: {
@@ -3239,7 +3495,7 @@ export interface components {
             name: string;
         };
         PreCheckAgenda: {
-            invited: ("civil-affairs" | "finance" | "education" | "human-resources" | "housing" | "agriculture" | "health" | "emergency-management" | "medical-insurance" | "audit" | "disabled-federation" | "charity")[];
+            invited: ("civil-affairs" | "finance" | "education" | "human-resources" | "housing" | "agriculture" | "health" | "public-security" | "rescue-station" | "child-protection" | "emergency-management" | "medical-insurance" | "audit" | "disabled-federation" | "charity")[];
             /** Format: date */
             meetingOn?: string;
             note?: string;
@@ -3248,14 +3504,14 @@ export interface components {
             reason: string;
         };
         PreCheckUrgentAgenda: {
-            invited: ("civil-affairs" | "finance" | "education" | "human-resources" | "housing" | "agriculture" | "health" | "emergency-management" | "medical-insurance" | "audit" | "disabled-federation" | "charity")[];
+            invited: ("civil-affairs" | "finance" | "education" | "human-resources" | "housing" | "agriculture" | "health" | "public-security" | "rescue-station" | "child-protection" | "emergency-management" | "medical-insurance" | "audit" | "disabled-federation" | "charity")[];
             /** Format: date */
             meetingOn?: string;
             note?: string;
         };
         Problem: {
             /** @enum {unknown} */
-            code: "FAULT" | "MALFORMED" | "FIELDS_REFUSED" | "NOT_SIGNED_IN" | "SIGN_IN_FAILED" | "CROSS_SITE" | "NOT_YOUR_DUTY" | "FOUR_EYES" | "RECUSED" | "NOT_FOUND" | "TASK_CLOSED" | "LETTER_SERVED" | "CASE_CLOSED" | "DUPLICATE" | "EXCLUDED_BY_AWARD" | "EXCLUDED_BY_APPLICATION" | "RECOGNISED_ALREADY" | "OUTCOME_NOT_NOW" | "CALL_IN_FUTURE" | "RELIEF_OVER_CAP" | "PROTECT_FIRST" | "NOT_WITNESSED" | "RELIEF_UNIDENTIFIED" | "RELIEF_AMOUNT_DIFFERS" | "RECEIPT_UNPROVEN" | "URGENCY_DAY_WRONG" | "NOTHING_TO_RECOVER" | "EXTENDED_ALREADY" | "GUARDIAN_NEEDED" | "FACTS_CHANGED" | "NOTICE_OVER" | "NOTHING_ASKED" | "PAPERS_FULL" | "GONE" | "STALE" | "TOO_LARGE" | "MEDIA_TYPE" | "FILE_REFUSED" | "OUTCOME_UNKNOWN" | "FROM_PASSED" | "EMERGENCY_DAYS" | "EMERGENCY_OVER" | "MEMBER_UNKNOWN" | "MEMBER_DECEASED" | "DAY_IMPOSSIBLE" | "APPLICANT_NOT_POSSIBLE" | "TRANSFER_NOWHERE" | "EXTENSION_NOT_LAWFUL" | "OPINION_AGAINST_ASSESSMENT" | "FACTS_CONTRADICT" | "SURVEY_REMOTE" | "REVIEW_INCOMPLETE" | "HELD_BY_PLATFORM" | "NOT_CLOSE_RELATIVE" | "COUNTY_VISIT_FIRST" | "NOTICE_PROVEN" | "PROOF_REFUSED" | "SLIP_UNKNOWN" | "NO_SUCH_QUESTION" | "HEARING_FIRST" | "MEMBER_UNABLE" | "RESERVE_FUND_EXHAUSTED" | "PAYMENT_AMOUNT" | "PAYMENT_PLANNED" | "PAYMENT_STATE" | "PAYEE_NOT_HOLDER" | "PAYEE_ACCOUNT_MISSING" | "PAYEE_ACCOUNT_SAME" | "BATCH_EMPTY" | "BATCH_CHANGED" | "SAME_PERSON" | "BANK_SIGNATURE_WRONG" | "PAY_LIST_TOO_EARLY" | "TWO_SURVEYORS" | "CALENDAR_UNKNOWN" | "PARAMETER_UNKNOWN" | "PROGRAMME_NOT_OFFERED" | "SERVICE_DAY_WRONG" | "SERVICE_UNPROVEN" | "VERIFY_CODE_UNKNOWN" | "LEAD_UNKNOWN" | "AWARD_UNKNOWN" | "APPLICATION_UNKNOWN" | "LIST_UNREADABLE" | "LIST_COLUMNS" | "LIST_EMPTY" | "LIST_TOO_LONG" | "LIST_CHANGED" | "LAST_FOUR_WRONG" | "STAGES_WRONG" | "STAGES_NOT_HERE" | "NOT_OFFERED_HERE" | "NO_QUORUM" | "NO_MAJORITY" | "NOT_INVITED" | "SEAT_TWICE" | "RECUSED_VOTES" | "OPINION_MISSING" | "MEETING_NOT_HELD" | "AMOUNT_OF_NOTHING" | "STAGES_DIFFER" | "STAGE_WITHOUT_WHEN" | "MINUTES_NOT_SIGNED" | "DISCUSSION_RUNNING" | "CONSENT_NEEDED" | "NO_SUCH_RECEIVER" | "CODE_WRONG" | "CALLBACK_NOT_THEN" | "CALLBACK_OVER" | "CALLBACK_PAUSE" | "RETURN_SETTLED" | "MERGE_NOWHERE" | "SEAL_BROKEN" | "KNOWLEDGE_UNKNOWN" | "NOT_ANSWERED" | "KEY_REUSED" | "TOO_MANY" | "UNAVAILABLE";
+            code: "FAULT" | "MALFORMED" | "FIELDS_REFUSED" | "NOT_SIGNED_IN" | "SIGN_IN_FAILED" | "CROSS_SITE" | "NOT_YOUR_DUTY" | "FOUR_EYES" | "RECUSED" | "NOT_FOUND" | "TASK_CLOSED" | "LETTER_SERVED" | "CASE_CLOSED" | "DUPLICATE" | "EXCLUDED_BY_AWARD" | "EXCLUDED_BY_APPLICATION" | "RECOGNISED_ALREADY" | "OUTCOME_NOT_NOW" | "CALL_IN_FUTURE" | "RELIEF_OVER_CAP" | "PROTECT_FIRST" | "NOT_WITNESSED" | "RELIEF_UNIDENTIFIED" | "RELIEF_AMOUNT_DIFFERS" | "RECEIPT_UNPROVEN" | "ROSTER_PERSON" | "ROSTER_DAYS" | "ROSTER_OVERLAPS" | "URGENCY_GOES_ON" | "URGENCY_OVER" | "NOT_RELIEVED_YET" | "URGENCY_DAY_WRONG" | "NOTHING_TO_RECOVER" | "EXTENDED_ALREADY" | "GUARDIAN_NEEDED" | "FACTS_CHANGED" | "NOTICE_OVER" | "NOTHING_ASKED" | "PAPERS_FULL" | "GONE" | "STALE" | "TOO_LARGE" | "MEDIA_TYPE" | "PHOTO_REFUSED" | "PHOTOS_FULL" | "FILE_REFUSED" | "OUTCOME_UNKNOWN" | "FROM_PASSED" | "EMERGENCY_DAYS" | "EMERGENCY_OVER" | "MEMBER_UNKNOWN" | "MEMBER_DECEASED" | "DAY_IMPOSSIBLE" | "APPLICANT_NOT_POSSIBLE" | "TRANSFER_NOWHERE" | "EXTENSION_NOT_LAWFUL" | "OPINION_AGAINST_ASSESSMENT" | "FACTS_CONTRADICT" | "SURVEY_REMOTE" | "REVIEW_INCOMPLETE" | "HELD_BY_PLATFORM" | "NOT_CLOSE_RELATIVE" | "COUNTY_VISIT_FIRST" | "NOTICE_PROVEN" | "PROOF_REFUSED" | "SLIP_UNKNOWN" | "NO_SUCH_QUESTION" | "HEARING_FIRST" | "MEMBER_UNABLE" | "RESERVE_FUND_EXHAUSTED" | "PAYMENT_AMOUNT" | "PAYMENT_PLANNED" | "PAYMENT_STATE" | "PAYEE_NOT_HOLDER" | "PAYEE_ACCOUNT_MISSING" | "PAYEE_ACCOUNT_SAME" | "BATCH_EMPTY" | "BATCH_CHANGED" | "SAME_PERSON" | "BANK_SIGNATURE_WRONG" | "PAY_LIST_TOO_EARLY" | "TWO_SURVEYORS" | "CALENDAR_UNKNOWN" | "PARAMETER_UNKNOWN" | "PROGRAMME_NOT_OFFERED" | "SERVICE_DAY_WRONG" | "SERVICE_UNPROVEN" | "VERIFY_CODE_UNKNOWN" | "LEAD_UNKNOWN" | "AWARD_UNKNOWN" | "APPLICATION_UNKNOWN" | "LIST_UNREADABLE" | "LIST_COLUMNS" | "LIST_EMPTY" | "LIST_TOO_LONG" | "LIST_CHANGED" | "LAST_FOUR_WRONG" | "STAGES_WRONG" | "STAGES_NOT_HERE" | "NOT_OFFERED_HERE" | "NO_QUORUM" | "NO_MAJORITY" | "NOT_INVITED" | "SEAT_TWICE" | "RECUSED_VOTES" | "OPINION_MISSING" | "URGENCY_UNANSWERED" | "MEETING_NOT_HELD" | "AMOUNT_OF_NOTHING" | "STAGES_DIFFER" | "STAGE_WITHOUT_WHEN" | "STAGE_GOODS_UNNAMED" | "MINUTES_NOT_SIGNED" | "DISCUSSION_RUNNING" | "CONSENT_NEEDED" | "NO_SUCH_RECEIVER" | "CODE_WRONG" | "CALLBACK_NOT_THEN" | "CALLBACK_OVER" | "CALLBACK_PAUSE" | "RETURN_SETTLED" | "HANDOVER_NOWHERE" | "EXPLAIN_NOT_HERE" | "MERGE_NOWHERE" | "SEAL_BROKEN" | "KNOWLEDGE_UNKNOWN" | "NOT_ANSWERED" | "KEY_REUSED" | "TOO_MANY" | "UNAVAILABLE";
             detail: string;
             errors?: components["schemas"]["FieldError"][];
             status: number;
@@ -3278,6 +3534,7 @@ export interface components {
         };
         ReliefGranted: {
             amount?: string;
+            cash?: string;
             /** @enum {unknown} */
             channel?: "cash" | "bank" | "goods";
             /** @enum {unknown} */
@@ -3292,6 +3549,7 @@ export interface components {
                 name: string;
             };
             reason?: string;
+            urgencyGoesOn?: boolean;
         };
         ReportAnswerTold: {
             note?: string;
@@ -3392,6 +3650,22 @@ export interface components {
         StageConditionMet: {
             finding: string;
         };
+        StageHandOverHandedOver: {
+            note?: string;
+            /** @enum {unknown} */
+            proof: "signature" | "photo";
+            receivedBy: string;
+            witness: string;
+        };
+        StageHandOverNotPossible: {
+            reason: string;
+        };
+        StageReleaseAgain: {
+            note?: string;
+        };
+        StageReleaseGivenUp: {
+            reason: string;
+        };
         SupplementNotSupplied: {
             note?: string;
         };
@@ -3442,7 +3716,7 @@ export interface components {
                 ok: boolean;
                 refusal?: {
                     /** @enum {unknown} */
-                    code: "MALFORMED" | "FIELDS_REFUSED" | "NOT_SIGNED_IN" | "SIGN_IN_FAILED" | "CROSS_SITE" | "NOT_YOUR_DUTY" | "FOUR_EYES" | "RECUSED" | "NOT_FOUND" | "TASK_CLOSED" | "LETTER_SERVED" | "CASE_CLOSED" | "DUPLICATE" | "EXCLUDED_BY_AWARD" | "EXCLUDED_BY_APPLICATION" | "RECOGNISED_ALREADY" | "OUTCOME_NOT_NOW" | "CALL_IN_FUTURE" | "RELIEF_OVER_CAP" | "PROTECT_FIRST" | "NOT_WITNESSED" | "RELIEF_UNIDENTIFIED" | "RELIEF_AMOUNT_DIFFERS" | "RECEIPT_UNPROVEN" | "URGENCY_DAY_WRONG" | "NOTHING_TO_RECOVER" | "EXTENDED_ALREADY" | "GUARDIAN_NEEDED" | "FACTS_CHANGED" | "NOTICE_OVER" | "NOTHING_ASKED" | "PAPERS_FULL" | "GONE" | "STALE" | "TOO_LARGE" | "MEDIA_TYPE" | "FILE_REFUSED" | "OUTCOME_UNKNOWN" | "FROM_PASSED" | "EMERGENCY_DAYS" | "EMERGENCY_OVER" | "MEMBER_UNKNOWN" | "MEMBER_DECEASED" | "DAY_IMPOSSIBLE" | "APPLICANT_NOT_POSSIBLE" | "TRANSFER_NOWHERE" | "EXTENSION_NOT_LAWFUL" | "OPINION_AGAINST_ASSESSMENT" | "FACTS_CONTRADICT" | "SURVEY_REMOTE" | "REVIEW_INCOMPLETE" | "HELD_BY_PLATFORM" | "NOT_CLOSE_RELATIVE" | "COUNTY_VISIT_FIRST" | "NOTICE_PROVEN" | "PROOF_REFUSED" | "SLIP_UNKNOWN" | "NO_SUCH_QUESTION" | "HEARING_FIRST" | "MEMBER_UNABLE" | "RESERVE_FUND_EXHAUSTED" | "PAYMENT_AMOUNT" | "PAYMENT_PLANNED" | "PAYMENT_STATE" | "PAYEE_NOT_HOLDER" | "PAYEE_ACCOUNT_MISSING" | "PAYEE_ACCOUNT_SAME" | "BATCH_EMPTY" | "BATCH_CHANGED" | "SAME_PERSON" | "BANK_SIGNATURE_WRONG" | "PAY_LIST_TOO_EARLY" | "TWO_SURVEYORS" | "CALENDAR_UNKNOWN" | "PARAMETER_UNKNOWN" | "PROGRAMME_NOT_OFFERED" | "SERVICE_DAY_WRONG" | "SERVICE_UNPROVEN" | "VERIFY_CODE_UNKNOWN" | "LEAD_UNKNOWN" | "AWARD_UNKNOWN" | "APPLICATION_UNKNOWN" | "LIST_UNREADABLE" | "LIST_COLUMNS" | "LIST_EMPTY" | "LIST_TOO_LONG" | "LIST_CHANGED" | "LAST_FOUR_WRONG" | "STAGES_WRONG" | "STAGES_NOT_HERE" | "NOT_OFFERED_HERE" | "NO_QUORUM" | "NO_MAJORITY" | "NOT_INVITED" | "SEAT_TWICE" | "RECUSED_VOTES" | "OPINION_MISSING" | "MEETING_NOT_HELD" | "AMOUNT_OF_NOTHING" | "STAGES_DIFFER" | "STAGE_WITHOUT_WHEN" | "MINUTES_NOT_SIGNED" | "DISCUSSION_RUNNING" | "CONSENT_NEEDED" | "NO_SUCH_RECEIVER" | "CODE_WRONG" | "CALLBACK_NOT_THEN" | "CALLBACK_OVER" | "CALLBACK_PAUSE" | "RETURN_SETTLED" | "MERGE_NOWHERE" | "SEAL_BROKEN" | "KNOWLEDGE_UNKNOWN" | "NOT_ANSWERED" | "KEY_REUSED" | "TOO_MANY" | "UNAVAILABLE";
+                    code: "MALFORMED" | "FIELDS_REFUSED" | "NOT_SIGNED_IN" | "SIGN_IN_FAILED" | "CROSS_SITE" | "NOT_YOUR_DUTY" | "FOUR_EYES" | "RECUSED" | "NOT_FOUND" | "TASK_CLOSED" | "LETTER_SERVED" | "CASE_CLOSED" | "DUPLICATE" | "EXCLUDED_BY_AWARD" | "EXCLUDED_BY_APPLICATION" | "RECOGNISED_ALREADY" | "OUTCOME_NOT_NOW" | "CALL_IN_FUTURE" | "RELIEF_OVER_CAP" | "PROTECT_FIRST" | "NOT_WITNESSED" | "RELIEF_UNIDENTIFIED" | "RELIEF_AMOUNT_DIFFERS" | "RECEIPT_UNPROVEN" | "ROSTER_PERSON" | "ROSTER_DAYS" | "ROSTER_OVERLAPS" | "URGENCY_GOES_ON" | "URGENCY_OVER" | "NOT_RELIEVED_YET" | "URGENCY_DAY_WRONG" | "NOTHING_TO_RECOVER" | "EXTENDED_ALREADY" | "GUARDIAN_NEEDED" | "FACTS_CHANGED" | "NOTICE_OVER" | "NOTHING_ASKED" | "PAPERS_FULL" | "GONE" | "STALE" | "TOO_LARGE" | "MEDIA_TYPE" | "PHOTO_REFUSED" | "PHOTOS_FULL" | "FILE_REFUSED" | "OUTCOME_UNKNOWN" | "FROM_PASSED" | "EMERGENCY_DAYS" | "EMERGENCY_OVER" | "MEMBER_UNKNOWN" | "MEMBER_DECEASED" | "DAY_IMPOSSIBLE" | "APPLICANT_NOT_POSSIBLE" | "TRANSFER_NOWHERE" | "EXTENSION_NOT_LAWFUL" | "OPINION_AGAINST_ASSESSMENT" | "FACTS_CONTRADICT" | "SURVEY_REMOTE" | "REVIEW_INCOMPLETE" | "HELD_BY_PLATFORM" | "NOT_CLOSE_RELATIVE" | "COUNTY_VISIT_FIRST" | "NOTICE_PROVEN" | "PROOF_REFUSED" | "SLIP_UNKNOWN" | "NO_SUCH_QUESTION" | "HEARING_FIRST" | "MEMBER_UNABLE" | "RESERVE_FUND_EXHAUSTED" | "PAYMENT_AMOUNT" | "PAYMENT_PLANNED" | "PAYMENT_STATE" | "PAYEE_NOT_HOLDER" | "PAYEE_ACCOUNT_MISSING" | "PAYEE_ACCOUNT_SAME" | "BATCH_EMPTY" | "BATCH_CHANGED" | "SAME_PERSON" | "BANK_SIGNATURE_WRONG" | "PAY_LIST_TOO_EARLY" | "TWO_SURVEYORS" | "CALENDAR_UNKNOWN" | "PARAMETER_UNKNOWN" | "PROGRAMME_NOT_OFFERED" | "SERVICE_DAY_WRONG" | "SERVICE_UNPROVEN" | "VERIFY_CODE_UNKNOWN" | "LEAD_UNKNOWN" | "AWARD_UNKNOWN" | "APPLICATION_UNKNOWN" | "LIST_UNREADABLE" | "LIST_COLUMNS" | "LIST_EMPTY" | "LIST_TOO_LONG" | "LIST_CHANGED" | "LAST_FOUR_WRONG" | "STAGES_WRONG" | "STAGES_NOT_HERE" | "NOT_OFFERED_HERE" | "NO_QUORUM" | "NO_MAJORITY" | "NOT_INVITED" | "SEAT_TWICE" | "RECUSED_VOTES" | "OPINION_MISSING" | "URGENCY_UNANSWERED" | "MEETING_NOT_HELD" | "AMOUNT_OF_NOTHING" | "STAGES_DIFFER" | "STAGE_WITHOUT_WHEN" | "STAGE_GOODS_UNNAMED" | "MINUTES_NOT_SIGNED" | "DISCUSSION_RUNNING" | "CONSENT_NEEDED" | "NO_SUCH_RECEIVER" | "CODE_WRONG" | "CALLBACK_NOT_THEN" | "CALLBACK_OVER" | "CALLBACK_PAUSE" | "RETURN_SETTLED" | "HANDOVER_NOWHERE" | "EXPLAIN_NOT_HERE" | "MERGE_NOWHERE" | "SEAL_BROKEN" | "KNOWLEDGE_UNKNOWN" | "NOT_ANSWERED" | "KEY_REUSED" | "TOO_MANY" | "UNAVAILABLE";
                     detail: string;
                 };
             };
@@ -3472,13 +3746,14 @@ export interface components {
             caseId: string;
             /** @enum {unknown} */
             due: "overdue" | "today" | "soon" | "later" | "open-ended";
+            dueAt: string | null;
             dueOn: string | null;
             /** @enum {unknown} */
-            duty: "accept" | "survey" | "verify" | "form-opinion" | "handle-objection" | "confirm" | "county-visit" | "county-confirm" | "read-cases" | "read-audit" | "help-apply" | "post-notice" | "set-confirmation-mode" | "switch-emergency" | "manage-calendar" | "review-award" | "hear-recipient" | "pay" | "approve-payment" | "keep-reserve-fund" | "set-payee-account" | "triage" | "decide-relief" | "hand-over-relief" | "complete-file" | "request-discussion" | "pre-check-discussion" | "record-meeting" | "sign-minutes" | "return-visit" | "refer" | "answer-referral" | "take-contacts" | "settle-returns" | "answer-work-order" | "examine-report" | "report-lead" | "follow-lead" | "import-alerts";
+            duty: "accept" | "survey" | "verify" | "form-opinion" | "handle-objection" | "confirm" | "county-visit" | "county-confirm" | "read-cases" | "read-audit" | "help-apply" | "post-notice" | "set-confirmation-mode" | "switch-emergency" | "manage-calendar" | "review-award" | "hear-recipient" | "pay" | "approve-payment" | "keep-reserve-fund" | "set-payee-account" | "triage" | "decide-relief" | "oversee-relief" | "keep-relief-roster" | "hand-over-relief" | "complete-file" | "request-discussion" | "pre-check-discussion" | "record-meeting" | "sign-minutes" | "return-visit" | "refer" | "answer-referral" | "take-contacts" | "settle-returns" | "answer-work-order" | "examine-report" | "report-lead" | "follow-lead" | "import-alerts";
             /** Format: uuid */
             id: string;
             /** @enum {unknown} */
-            kind: "intake" | "supplement" | "survey" | "verification" | "recheck" | "opinion" | "objection" | "county-visit" | "confirm" | "review" | "hearing" | "change-decision" | "triage" | "relief" | "payout" | "paperwork" | "follow-up" | "lead-receipt" | "lead-contact" | "lead-path" | "lead-application" | "lead-feedback" | "dispatch" | "answer" | "return-decision" | "follow-up-call" | "report-check" | "report-answer" | "request-discussion" | "pre-check" | "meeting" | "minutes" | "stage-condition" | "return-visit" | "acknowledge-referral" | "answer-referral" | "measure" | "close-referral" | "spending-check" | "special-ground";
+            kind: "intake" | "supplement" | "survey" | "verification" | "recheck" | "opinion" | "objection" | "county-visit" | "confirm" | "review" | "hearing" | "change-decision" | "triage" | "relief" | "payout" | "paperwork" | "follow-up" | "lead-receipt" | "lead-contact" | "lead-path" | "lead-application" | "lead-feedback" | "dispatch" | "answer" | "return-decision" | "follow-up-call" | "report-check" | "report-answer" | "request-discussion" | "pre-check" | "meeting" | "minutes" | "stage-condition" | "stage-hand-over" | "stage-release" | "return-visit" | "acknowledge-referral" | "answer-referral" | "measure" | "close-referral" | "spending-check" | "special-ground";
             /**
              * Format: date-time
              * @description An instant in UTC
@@ -3496,11 +3771,11 @@ export interface components {
             by: string | null;
             dueOn: string | null;
             /** @enum {unknown} */
-            duty: "accept" | "survey" | "verify" | "form-opinion" | "handle-objection" | "confirm" | "county-visit" | "county-confirm" | "read-cases" | "read-audit" | "help-apply" | "post-notice" | "set-confirmation-mode" | "switch-emergency" | "manage-calendar" | "review-award" | "hear-recipient" | "pay" | "approve-payment" | "keep-reserve-fund" | "set-payee-account" | "triage" | "decide-relief" | "hand-over-relief" | "complete-file" | "request-discussion" | "pre-check-discussion" | "record-meeting" | "sign-minutes" | "return-visit" | "refer" | "answer-referral" | "take-contacts" | "settle-returns" | "answer-work-order" | "examine-report" | "report-lead" | "follow-lead" | "import-alerts";
+            duty: "accept" | "survey" | "verify" | "form-opinion" | "handle-objection" | "confirm" | "county-visit" | "county-confirm" | "read-cases" | "read-audit" | "help-apply" | "post-notice" | "set-confirmation-mode" | "switch-emergency" | "manage-calendar" | "review-award" | "hear-recipient" | "pay" | "approve-payment" | "keep-reserve-fund" | "set-payee-account" | "triage" | "decide-relief" | "oversee-relief" | "keep-relief-roster" | "hand-over-relief" | "complete-file" | "request-discussion" | "pre-check-discussion" | "record-meeting" | "sign-minutes" | "return-visit" | "refer" | "answer-referral" | "take-contacts" | "settle-returns" | "answer-work-order" | "examine-report" | "report-lead" | "follow-lead" | "import-alerts";
             /** Format: uuid */
             id: string;
             /** @enum {unknown} */
-            kind: "intake" | "supplement" | "survey" | "verification" | "recheck" | "opinion" | "objection" | "county-visit" | "confirm" | "review" | "hearing" | "change-decision" | "triage" | "relief" | "payout" | "paperwork" | "follow-up" | "lead-receipt" | "lead-contact" | "lead-path" | "lead-application" | "lead-feedback" | "dispatch" | "answer" | "return-decision" | "follow-up-call" | "report-check" | "report-answer" | "request-discussion" | "pre-check" | "meeting" | "minutes" | "stage-condition" | "return-visit" | "acknowledge-referral" | "answer-referral" | "measure" | "close-referral" | "spending-check" | "special-ground";
+            kind: "intake" | "supplement" | "survey" | "verification" | "recheck" | "opinion" | "objection" | "county-visit" | "confirm" | "review" | "hearing" | "change-decision" | "triage" | "relief" | "payout" | "paperwork" | "follow-up" | "lead-receipt" | "lead-contact" | "lead-path" | "lead-application" | "lead-feedback" | "dispatch" | "answer" | "return-decision" | "follow-up-call" | "report-check" | "report-answer" | "request-discussion" | "pre-check" | "meeting" | "minutes" | "stage-condition" | "stage-hand-over" | "stage-release" | "return-visit" | "acknowledge-referral" | "answer-referral" | "measure" | "close-referral" | "spending-check" | "special-ground";
             /**
              * Format: date-time
              * @description An instant in UTC
@@ -3607,7 +3882,7 @@ export interface components {
             };
             clocks: {
                 /** @enum {unknown} */
-                clock: "intake-check" | "survey-start" | "verification-start" | "decision" | "difference-told" | "county-decision" | "refusal-letter" | "publication" | "review" | "death-settle" | "triage" | "relief-payment" | "relief-limit" | "paperwork" | "follow-up" | "aid-payment" | "discussion-request" | "discussion-pre-check" | "meeting" | "urgent-meeting" | "minutes" | "return-visit" | "referral-acknowledgement" | "referral-answer" | "dispatch" | "answer" | "report" | "lead-receipt" | "lead-contact" | "lead-contact-emergency" | "lead-path" | "lead-application" | "lead-feedback";
+                clock: "intake-check" | "survey-start" | "verification-start" | "decision" | "difference-told" | "county-decision" | "refusal-letter" | "publication" | "review" | "exit-end" | "death-settle" | "triage" | "relief-payment" | "relief-limit" | "paperwork" | "follow-up" | "aid-payment" | "discussion-request" | "discussion-pre-check" | "meeting" | "urgent-meeting" | "urgent-discussion" | "minutes" | "return-visit" | "referral-acknowledgement" | "referral-answer" | "referral-closing" | "dispatch" | "answer" | "report" | "lead-receipt" | "lead-contact" | "lead-contact-emergency" | "lead-path" | "lead-application" | "lead-feedback";
                 days: number;
                 /**
                  * Format: date-time
@@ -3645,7 +3920,7 @@ export interface components {
                 /** Format: date */
                 issuedOn: string;
                 /** @enum {unknown} */
-                kind: "supplement" | "acceptance" | "non-acceptance" | "difference" | "confirmation" | "refusal" | "recognition" | "recognition-reminder" | "recognition-end" | "extension" | "authorisation" | "hearing-record" | "survey-form" | "notice-poster" | "non-cooperation-warning" | "termination" | "transfer" | "hearing" | "review-result" | "gradual-exit" | "change-decision" | "stop-decision" | "relief-decision" | "relief-receipt" | "relief-refusal" | "relief-hand-over" | "relief-recovery" | "aid-decision" | "help-request" | "minutes" | "discussion-result" | "referral" | "referral-result";
+                kind: "supplement" | "acceptance" | "non-acceptance" | "difference" | "confirmation" | "refusal" | "recognition" | "recognition-reminder" | "recognition-end" | "extension" | "authorisation" | "hearing-record" | "survey-form" | "notice-poster" | "publication-poster" | "non-cooperation-warning" | "termination" | "transfer" | "hearing" | "review-result" | "gradual-exit" | "change-decision" | "stop-decision" | "relief-decision" | "relief-receipt" | "relief-refusal" | "relief-hand-over" | "relief-recovery" | "aid-decision" | "help-request" | "minutes" | "discussion-result" | "referral" | "referral-result";
                 label: string;
                 number: string;
                 servedOn: string | null;
@@ -3666,6 +3941,19 @@ export interface components {
                 /** Format: date */
                 on: string;
                 what: string;
+            }[];
+            payments: {
+                account: string | null;
+                /** @description Yuan, two decimals */
+                amount: string;
+                /** @enum {unknown} */
+                channel: "bank" | "cash" | "goods";
+                occasion: string;
+                on: string | null;
+                reason: string | null;
+                /** @enum {unknown} */
+                state: "coming" | "needs-account" | "with-bank" | "paid" | "handed-over" | "returned" | "held" | "given-up";
+                what: string | null;
             }[];
             /** @enum {unknown} */
             programme: "subsistence-allowance" | "edge-household" | "rigid-expenditure" | "temporary-aid" | "hotline" | "discovery";
@@ -3693,6 +3981,8 @@ export interface components {
         };
         TriageHandOver: {
             acknowledgedBy?: string;
+            /** @enum {unknown} */
+            consent?: "in-writing" | "spoken" | "life-in-danger";
             note?: string;
             protect?: ("minor-alone" | "mentally-ill" | "critically-ill")[];
             protectedBy?: string;
@@ -3708,6 +3998,7 @@ export interface components {
         };
         TriageReliefFirst: {
             amount?: string;
+            cash?: string;
             /** @enum {unknown} */
             channel: "cash" | "bank" | "goods";
             goods?: string;
@@ -3868,6 +4159,11 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    account?: {
+                        /** @description Digits only */
+                        account: string;
+                        bank: string;
+                    };
                     declarations: {
                         agent?: {
                             idNumber: string;
@@ -4586,7 +4882,7 @@ export interface operations {
                             /** Format: uuid */
                             caseId: string;
                             /** @enum {unknown} */
-                            clock: "intake-check" | "survey-start" | "verification-start" | "decision" | "difference-told" | "county-decision" | "refusal-letter" | "publication" | "review" | "death-settle" | "triage" | "relief-payment" | "relief-limit" | "paperwork" | "follow-up" | "aid-payment" | "discussion-request" | "discussion-pre-check" | "meeting" | "urgent-meeting" | "minutes" | "return-visit" | "referral-acknowledgement" | "referral-answer" | "dispatch" | "answer" | "report" | "lead-receipt" | "lead-contact" | "lead-contact-emergency" | "lead-path" | "lead-application" | "lead-feedback";
+                            clock: "intake-check" | "survey-start" | "verification-start" | "decision" | "difference-told" | "county-decision" | "refusal-letter" | "publication" | "review" | "exit-end" | "death-settle" | "triage" | "relief-payment" | "relief-limit" | "paperwork" | "follow-up" | "aid-payment" | "discussion-request" | "discussion-pre-check" | "meeting" | "urgent-meeting" | "urgent-discussion" | "minutes" | "return-visit" | "referral-acknowledgement" | "referral-answer" | "referral-closing" | "dispatch" | "answer" | "report" | "lead-receipt" | "lead-contact" | "lead-contact-emergency" | "lead-path" | "lead-application" | "lead-feedback";
                             /** Format: date */
                             from: string;
                             receipt: string;
@@ -4689,6 +4985,7 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             isMine: boolean;
+                            missed: ("person" | "lead") | null;
                             name: string | null;
                             nextAt: string | null;
                             number: string | null;
@@ -4895,6 +5192,106 @@ export interface operations {
                          * @description An instant in UTC
                          */
                         tomorrow: string;
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    searchCases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            applicant: string;
+                            /**
+                             * Format: date-time
+                             * @description An instant in UTC
+                             */
+                            appliedAt: string;
+                            closedAt: string | null;
+                            ending: ("granted" | "refused" | "not-accepted" | "transferred" | "withdrawn" | "terminated" | "deceased" | "stopped" | "given-up" | "relieved" | "handed-over" | "passed-on" | "carried-out" | "answered" | "helped" | "no-need") | null;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {unknown} */
+                            process: "subsistence-allowance" | "subsistence-award" | "edge-household" | "rigid-expenditure" | "case-discussion" | "referral" | "quick-relief" | "expenditure-aid" | "work-order" | "lead";
+                            /** @enum {unknown} */
+                            programme: "subsistence-allowance" | "edge-household" | "rigid-expenditure" | "temporary-aid" | "hotline" | "discovery";
+                            receipt: string;
+                            township: components["schemas"]["Place"];
+                            village: components["schemas"]["Place"];
+                        }[];
                     };
                 };
             };
@@ -5478,7 +5875,7 @@ export interface operations {
                             }[];
                             extendedReason: string | null;
                             /** @enum {unknown} */
-                            kind: "intake-check" | "survey-start" | "verification-start" | "decision" | "difference-told" | "county-decision" | "refusal-letter" | "publication" | "review" | "death-settle" | "triage" | "relief-payment" | "relief-limit" | "paperwork" | "follow-up" | "aid-payment" | "discussion-request" | "discussion-pre-check" | "meeting" | "urgent-meeting" | "minutes" | "return-visit" | "referral-acknowledgement" | "referral-answer" | "dispatch" | "answer" | "report" | "lead-receipt" | "lead-contact" | "lead-contact-emergency" | "lead-path" | "lead-application" | "lead-feedback";
+                            kind: "intake-check" | "survey-start" | "verification-start" | "decision" | "difference-told" | "county-decision" | "refusal-letter" | "publication" | "review" | "exit-end" | "death-settle" | "triage" | "relief-payment" | "relief-limit" | "paperwork" | "follow-up" | "aid-payment" | "discussion-request" | "discussion-pre-check" | "meeting" | "urgent-meeting" | "urgent-discussion" | "minutes" | "return-visit" | "referral-acknowledgement" | "referral-answer" | "referral-closing" | "dispatch" | "answer" | "report" | "lead-receipt" | "lead-contact" | "lead-contact-emergency" | "lead-path" | "lead-application" | "lead-feedback";
                             missedBy: {
                                 kind: string;
                                 /** Format: date */
@@ -5942,6 +6339,7 @@ export interface operations {
             content: {
                 "application/json": {
                     because?: string;
+                    isUrgent?: boolean;
                     request?: components["schemas"]["RequestDiscussionRegistered"];
                 };
             };
@@ -6885,7 +7283,7 @@ export interface operations {
                              */
                             issuedAt: string;
                             /** @enum {unknown} */
-                            kind: "supplement" | "acceptance" | "non-acceptance" | "difference" | "confirmation" | "refusal" | "recognition" | "recognition-reminder" | "recognition-end" | "extension" | "authorisation" | "hearing-record" | "survey-form" | "notice-poster" | "non-cooperation-warning" | "termination" | "transfer" | "hearing" | "review-result" | "gradual-exit" | "change-decision" | "stop-decision" | "relief-decision" | "relief-receipt" | "relief-refusal" | "relief-hand-over" | "relief-recovery" | "aid-decision" | "help-request" | "minutes" | "discussion-result" | "referral" | "referral-result";
+                            kind: "supplement" | "acceptance" | "non-acceptance" | "difference" | "confirmation" | "refusal" | "recognition" | "recognition-reminder" | "recognition-end" | "extension" | "authorisation" | "hearing-record" | "survey-form" | "notice-poster" | "publication-poster" | "non-cooperation-warning" | "termination" | "transfer" | "hearing" | "review-result" | "gradual-exit" | "change-decision" | "stop-decision" | "relief-decision" | "relief-receipt" | "relief-refusal" | "relief-hand-over" | "relief-recovery" | "aid-decision" | "help-request" | "minutes" | "discussion-result" | "referral" | "referral-result";
                             number: string;
                             round: number;
                             servedAt: string | null;
@@ -7318,7 +7716,7 @@ export interface operations {
                             instruction: string;
                             isDisputed: boolean;
                             /** @enum {unknown} */
-                            kind: "money" | "goods";
+                            kind: "money" | "cash" | "goods";
                             lastFour: string | null;
                             number: string;
                             occasion: string;
@@ -8786,7 +9184,7 @@ export interface operations {
                                 /** Format: uuid */
                                 id: string;
                                 /** @enum {unknown} */
-                                kind: "intake" | "supplement" | "survey" | "verification" | "recheck" | "opinion" | "objection" | "county-visit" | "confirm" | "review" | "hearing" | "change-decision" | "triage" | "relief" | "payout" | "paperwork" | "follow-up" | "lead-receipt" | "lead-contact" | "lead-path" | "lead-application" | "lead-feedback" | "dispatch" | "answer" | "return-decision" | "follow-up-call" | "report-check" | "report-answer" | "request-discussion" | "pre-check" | "meeting" | "minutes" | "stage-condition" | "return-visit" | "acknowledge-referral" | "answer-referral" | "measure" | "close-referral" | "spending-check" | "special-ground";
+                                kind: "intake" | "supplement" | "survey" | "verification" | "recheck" | "opinion" | "objection" | "county-visit" | "confirm" | "review" | "hearing" | "change-decision" | "triage" | "relief" | "payout" | "paperwork" | "follow-up" | "lead-receipt" | "lead-contact" | "lead-path" | "lead-application" | "lead-feedback" | "dispatch" | "answer" | "return-decision" | "follow-up-call" | "report-check" | "report-answer" | "request-discussion" | "pre-check" | "meeting" | "minutes" | "stage-condition" | "stage-hand-over" | "stage-release" | "return-visit" | "acknowledge-referral" | "answer-referral" | "measure" | "close-referral" | "spending-check" | "special-ground";
                             } | null;
                             township: components["schemas"]["Place"];
                         }[];
@@ -8874,7 +9272,7 @@ export interface operations {
                              */
                             at: string;
                             by: string;
-                            invited: ("civil-affairs" | "finance" | "education" | "human-resources" | "housing" | "agriculture" | "health" | "emergency-management" | "medical-insurance" | "audit" | "disabled-federation" | "charity")[];
+                            invited: ("civil-affairs" | "finance" | "education" | "human-resources" | "housing" | "agriculture" | "health" | "public-security" | "rescue-station" | "child-protection" | "emergency-management" | "medical-insurance" | "audit" | "disabled-federation" | "charity")[];
                             isUrgent: boolean;
                             /** Format: date */
                             meetingOn?: string;
@@ -8904,6 +9302,7 @@ export interface operations {
                         }[];
                         /** Format: uuid */
                         id: string;
+                        isUrgent: boolean;
                         measures: {
                             answer: string | null;
                             finding: string | null;
@@ -8945,7 +9344,7 @@ export interface operations {
                             round: number;
                             seats: {
                                 /** @enum {unknown} */
-                                department: "civil-affairs" | "finance" | "education" | "human-resources" | "housing" | "agriculture" | "health" | "emergency-management" | "medical-insurance" | "audit" | "disabled-federation" | "charity";
+                                department: "civil-affairs" | "finance" | "education" | "human-resources" | "housing" | "agriculture" | "health" | "public-security" | "rescue-station" | "child-protection" | "emergency-management" | "medical-insurance" | "audit" | "disabled-federation" | "charity";
                                 name: string;
                                 opinion?: string;
                                 recusedBecause?: string;
@@ -8954,9 +9353,12 @@ export interface operations {
                             }[];
                             stages: {
                                 amount: string;
+                                /** @enum {unknown} */
+                                channel?: "bank" | "cash" | "goods";
                                 condition?: string;
                                 /** Format: date */
                                 on?: string;
+                                what?: string;
                             }[];
                         }[];
                         minutes: {
@@ -8983,7 +9385,7 @@ export interface operations {
                         receipt: string;
                         receivers: {
                             /** @enum {unknown} */
-                            department: "civil-affairs" | "finance" | "education" | "human-resources" | "housing" | "agriculture" | "health" | "emergency-management" | "medical-insurance" | "audit" | "disabled-federation" | "charity";
+                            department: "civil-affairs" | "finance" | "education" | "human-resources" | "housing" | "agriculture" | "health" | "public-security" | "rescue-station" | "child-protection" | "emergency-management" | "medical-insurance" | "audit" | "disabled-federation" | "charity";
                             id: string;
                             name: string;
                             phone: string | null;
@@ -9022,23 +9424,26 @@ export interface operations {
                         stages: {
                             /** @description Yuan, two decimals */
                             amount: string;
+                            /** @enum {unknown} */
+                            channel: "bank" | "cash" | "goods";
                             condition: string | null;
                             on: string | null;
                             paidAt: string | null;
                             stage: number;
                             state: string | null;
+                            what: string | null;
                         }[];
                         tasks: {
                             dueOn: string | null;
                             /** Format: uuid */
                             id: string;
                             /** @enum {unknown} */
-                            kind: "intake" | "supplement" | "survey" | "verification" | "recheck" | "opinion" | "objection" | "county-visit" | "confirm" | "review" | "hearing" | "change-decision" | "triage" | "relief" | "payout" | "paperwork" | "follow-up" | "lead-receipt" | "lead-contact" | "lead-path" | "lead-application" | "lead-feedback" | "dispatch" | "answer" | "return-decision" | "follow-up-call" | "report-check" | "report-answer" | "request-discussion" | "pre-check" | "meeting" | "minutes" | "stage-condition" | "return-visit" | "acknowledge-referral" | "answer-referral" | "measure" | "close-referral" | "spending-check" | "special-ground";
+                            kind: "intake" | "supplement" | "survey" | "verification" | "recheck" | "opinion" | "objection" | "county-visit" | "confirm" | "review" | "hearing" | "change-decision" | "triage" | "relief" | "payout" | "paperwork" | "follow-up" | "lead-receipt" | "lead-contact" | "lead-path" | "lead-application" | "lead-feedback" | "dispatch" | "answer" | "return-decision" | "follow-up-call" | "report-check" | "report-answer" | "request-discussion" | "pre-check" | "meeting" | "minutes" | "stage-condition" | "stage-hand-over" | "stage-release" | "return-visit" | "acknowledge-referral" | "answer-referral" | "measure" | "close-referral" | "spending-check" | "special-ground";
                             mayDo: {
                                 ok: boolean;
                                 refusal?: {
                                     /** @enum {unknown} */
-                                    code: "MALFORMED" | "FIELDS_REFUSED" | "NOT_SIGNED_IN" | "SIGN_IN_FAILED" | "CROSS_SITE" | "NOT_YOUR_DUTY" | "FOUR_EYES" | "RECUSED" | "NOT_FOUND" | "TASK_CLOSED" | "LETTER_SERVED" | "CASE_CLOSED" | "DUPLICATE" | "EXCLUDED_BY_AWARD" | "EXCLUDED_BY_APPLICATION" | "RECOGNISED_ALREADY" | "OUTCOME_NOT_NOW" | "CALL_IN_FUTURE" | "RELIEF_OVER_CAP" | "PROTECT_FIRST" | "NOT_WITNESSED" | "RELIEF_UNIDENTIFIED" | "RELIEF_AMOUNT_DIFFERS" | "RECEIPT_UNPROVEN" | "URGENCY_DAY_WRONG" | "NOTHING_TO_RECOVER" | "EXTENDED_ALREADY" | "GUARDIAN_NEEDED" | "FACTS_CHANGED" | "NOTICE_OVER" | "NOTHING_ASKED" | "PAPERS_FULL" | "GONE" | "STALE" | "TOO_LARGE" | "MEDIA_TYPE" | "FILE_REFUSED" | "OUTCOME_UNKNOWN" | "FROM_PASSED" | "EMERGENCY_DAYS" | "EMERGENCY_OVER" | "MEMBER_UNKNOWN" | "MEMBER_DECEASED" | "DAY_IMPOSSIBLE" | "APPLICANT_NOT_POSSIBLE" | "TRANSFER_NOWHERE" | "EXTENSION_NOT_LAWFUL" | "OPINION_AGAINST_ASSESSMENT" | "FACTS_CONTRADICT" | "SURVEY_REMOTE" | "REVIEW_INCOMPLETE" | "HELD_BY_PLATFORM" | "NOT_CLOSE_RELATIVE" | "COUNTY_VISIT_FIRST" | "NOTICE_PROVEN" | "PROOF_REFUSED" | "SLIP_UNKNOWN" | "NO_SUCH_QUESTION" | "HEARING_FIRST" | "MEMBER_UNABLE" | "RESERVE_FUND_EXHAUSTED" | "PAYMENT_AMOUNT" | "PAYMENT_PLANNED" | "PAYMENT_STATE" | "PAYEE_NOT_HOLDER" | "PAYEE_ACCOUNT_MISSING" | "PAYEE_ACCOUNT_SAME" | "BATCH_EMPTY" | "BATCH_CHANGED" | "SAME_PERSON" | "BANK_SIGNATURE_WRONG" | "PAY_LIST_TOO_EARLY" | "TWO_SURVEYORS" | "CALENDAR_UNKNOWN" | "PARAMETER_UNKNOWN" | "PROGRAMME_NOT_OFFERED" | "SERVICE_DAY_WRONG" | "SERVICE_UNPROVEN" | "VERIFY_CODE_UNKNOWN" | "LEAD_UNKNOWN" | "AWARD_UNKNOWN" | "APPLICATION_UNKNOWN" | "LIST_UNREADABLE" | "LIST_COLUMNS" | "LIST_EMPTY" | "LIST_TOO_LONG" | "LIST_CHANGED" | "LAST_FOUR_WRONG" | "STAGES_WRONG" | "STAGES_NOT_HERE" | "NOT_OFFERED_HERE" | "NO_QUORUM" | "NO_MAJORITY" | "NOT_INVITED" | "SEAT_TWICE" | "RECUSED_VOTES" | "OPINION_MISSING" | "MEETING_NOT_HELD" | "AMOUNT_OF_NOTHING" | "STAGES_DIFFER" | "STAGE_WITHOUT_WHEN" | "MINUTES_NOT_SIGNED" | "DISCUSSION_RUNNING" | "CONSENT_NEEDED" | "NO_SUCH_RECEIVER" | "CODE_WRONG" | "CALLBACK_NOT_THEN" | "CALLBACK_OVER" | "CALLBACK_PAUSE" | "RETURN_SETTLED" | "MERGE_NOWHERE" | "SEAL_BROKEN" | "KNOWLEDGE_UNKNOWN" | "NOT_ANSWERED" | "KEY_REUSED" | "TOO_MANY" | "UNAVAILABLE";
+                                    code: "MALFORMED" | "FIELDS_REFUSED" | "NOT_SIGNED_IN" | "SIGN_IN_FAILED" | "CROSS_SITE" | "NOT_YOUR_DUTY" | "FOUR_EYES" | "RECUSED" | "NOT_FOUND" | "TASK_CLOSED" | "LETTER_SERVED" | "CASE_CLOSED" | "DUPLICATE" | "EXCLUDED_BY_AWARD" | "EXCLUDED_BY_APPLICATION" | "RECOGNISED_ALREADY" | "OUTCOME_NOT_NOW" | "CALL_IN_FUTURE" | "RELIEF_OVER_CAP" | "PROTECT_FIRST" | "NOT_WITNESSED" | "RELIEF_UNIDENTIFIED" | "RELIEF_AMOUNT_DIFFERS" | "RECEIPT_UNPROVEN" | "ROSTER_PERSON" | "ROSTER_DAYS" | "ROSTER_OVERLAPS" | "URGENCY_GOES_ON" | "URGENCY_OVER" | "NOT_RELIEVED_YET" | "URGENCY_DAY_WRONG" | "NOTHING_TO_RECOVER" | "EXTENDED_ALREADY" | "GUARDIAN_NEEDED" | "FACTS_CHANGED" | "NOTICE_OVER" | "NOTHING_ASKED" | "PAPERS_FULL" | "GONE" | "STALE" | "TOO_LARGE" | "MEDIA_TYPE" | "PHOTO_REFUSED" | "PHOTOS_FULL" | "FILE_REFUSED" | "OUTCOME_UNKNOWN" | "FROM_PASSED" | "EMERGENCY_DAYS" | "EMERGENCY_OVER" | "MEMBER_UNKNOWN" | "MEMBER_DECEASED" | "DAY_IMPOSSIBLE" | "APPLICANT_NOT_POSSIBLE" | "TRANSFER_NOWHERE" | "EXTENSION_NOT_LAWFUL" | "OPINION_AGAINST_ASSESSMENT" | "FACTS_CONTRADICT" | "SURVEY_REMOTE" | "REVIEW_INCOMPLETE" | "HELD_BY_PLATFORM" | "NOT_CLOSE_RELATIVE" | "COUNTY_VISIT_FIRST" | "NOTICE_PROVEN" | "PROOF_REFUSED" | "SLIP_UNKNOWN" | "NO_SUCH_QUESTION" | "HEARING_FIRST" | "MEMBER_UNABLE" | "RESERVE_FUND_EXHAUSTED" | "PAYMENT_AMOUNT" | "PAYMENT_PLANNED" | "PAYMENT_STATE" | "PAYEE_NOT_HOLDER" | "PAYEE_ACCOUNT_MISSING" | "PAYEE_ACCOUNT_SAME" | "BATCH_EMPTY" | "BATCH_CHANGED" | "SAME_PERSON" | "BANK_SIGNATURE_WRONG" | "PAY_LIST_TOO_EARLY" | "TWO_SURVEYORS" | "CALENDAR_UNKNOWN" | "PARAMETER_UNKNOWN" | "PROGRAMME_NOT_OFFERED" | "SERVICE_DAY_WRONG" | "SERVICE_UNPROVEN" | "VERIFY_CODE_UNKNOWN" | "LEAD_UNKNOWN" | "AWARD_UNKNOWN" | "APPLICATION_UNKNOWN" | "LIST_UNREADABLE" | "LIST_COLUMNS" | "LIST_EMPTY" | "LIST_TOO_LONG" | "LIST_CHANGED" | "LAST_FOUR_WRONG" | "STAGES_WRONG" | "STAGES_NOT_HERE" | "NOT_OFFERED_HERE" | "NO_QUORUM" | "NO_MAJORITY" | "NOT_INVITED" | "SEAT_TWICE" | "RECUSED_VOTES" | "OPINION_MISSING" | "URGENCY_UNANSWERED" | "MEETING_NOT_HELD" | "AMOUNT_OF_NOTHING" | "STAGES_DIFFER" | "STAGE_WITHOUT_WHEN" | "STAGE_GOODS_UNNAMED" | "MINUTES_NOT_SIGNED" | "DISCUSSION_RUNNING" | "CONSENT_NEEDED" | "NO_SUCH_RECEIVER" | "CODE_WRONG" | "CALLBACK_NOT_THEN" | "CALLBACK_OVER" | "CALLBACK_PAUSE" | "RETURN_SETTLED" | "HANDOVER_NOWHERE" | "EXPLAIN_NOT_HERE" | "MERGE_NOWHERE" | "SEAL_BROKEN" | "KNOWLEDGE_UNKNOWN" | "NOT_ANSWERED" | "KEY_REUSED" | "TOO_MANY" | "UNAVAILABLE";
                                     detail: string;
                                 };
                             };
@@ -9046,6 +9451,7 @@ export interface operations {
                             version: number;
                         }[];
                         township: components["schemas"]["Place"];
+                        urgentBy: string | null;
                     };
                 };
             };
@@ -9669,6 +10075,11 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    account?: {
+                        /** @description Digits only */
+                        account: string;
+                        bank: string;
+                    };
                     declarations: {
                         agent?: {
                             idNumber: string;
@@ -10425,6 +10836,522 @@ export interface operations {
             };
         };
     };
+    listHotlineAlerts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        handovers: {
+                            /**
+                             * Format: date-time
+                             * @description An instant in UTC
+                             */
+                            at: string;
+                            by: string;
+                            callbacks: number;
+                            drafts: number;
+                            from: string;
+                            /** Format: uuid */
+                            id: string;
+                            isMine: boolean;
+                            note: string;
+                            orders: number;
+                            takenAt: string | null;
+                            to: string;
+                        }[];
+                        missed: {
+                            attempts: {
+                                /**
+                                 * Format: date-time
+                                 * @description An instant in UTC
+                                 */
+                                at: string;
+                                by: string;
+                                note?: string;
+                                reached: boolean;
+                            }[];
+                            caseId: string | null;
+                            /** Format: uuid */
+                            contact: string;
+                            /** Format: uuid */
+                            id: string;
+                            isMine: boolean;
+                            missed: ("person" | "lead") | null;
+                            name: string | null;
+                            nextAt: string | null;
+                            number: string | null;
+                            owner: string;
+                            phone: string;
+                            /**
+                             * Format: date-time
+                             * @description An instant in UTC
+                             */
+                            slotAt: string;
+                            /** @enum {unknown} */
+                            state: "booked" | "kept" | "given-up";
+                            what: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getHotlineBoard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date-time
+                         * @description An instant in UTC
+                         */
+                        at: string;
+                        byClass: {
+                            /** @enum {unknown} */
+                            class: "enquiry" | "help" | "complaint" | "report" | "lead" | "suggestion" | "other";
+                            count: number;
+                        }[];
+                        callbacks: {
+                            booked: number;
+                            due: number;
+                            givenUp: number;
+                            kept: number;
+                            missed: number;
+                        };
+                        steps: {
+                            /** @enum {unknown} */
+                            kind: "intake" | "supplement" | "survey" | "verification" | "recheck" | "opinion" | "objection" | "county-visit" | "confirm" | "review" | "hearing" | "change-decision" | "triage" | "relief" | "payout" | "paperwork" | "follow-up" | "lead-receipt" | "lead-contact" | "lead-path" | "lead-application" | "lead-feedback" | "dispatch" | "answer" | "return-decision" | "follow-up-call" | "report-check" | "report-answer" | "request-discussion" | "pre-check" | "meeting" | "minutes" | "stage-condition" | "stage-hand-over" | "stage-release" | "return-visit" | "acknowledge-referral" | "answer-referral" | "measure" | "close-referral" | "spending-check" | "special-ground";
+                            late: number;
+                            open: number;
+                        }[];
+                        today: {
+                            contacts: number;
+                            emergencies: number;
+                            repeats: number;
+                            reports: number;
+                        };
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    handOverShift: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    from?: string;
+                    note: string;
+                    /** Format: uuid */
+                    to: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        callbacks: number;
+                        drafts: number;
+                        /** Format: uuid */
+                        id: string;
+                        orders: number;
+                        to: string;
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeShift: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getShift: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        account: string;
+                        colleagues: {
+                            /** Format: uuid */
+                            account: string;
+                            isLead: boolean;
+                            name: string;
+                        }[];
+                        handovers: {
+                            /**
+                             * Format: date-time
+                             * @description An instant in UTC
+                             */
+                            at: string;
+                            by: string;
+                            callbacks: number;
+                            drafts: number;
+                            from: string;
+                            /** Format: uuid */
+                            id: string;
+                            isMine: boolean;
+                            note: string;
+                            orders: number;
+                            takenAt: string | null;
+                            to: string;
+                        }[];
+                        open: {
+                            callbacks: number;
+                            drafts: number;
+                            orders: number;
+                        };
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     findHouseholds: {
         parameters: {
             query: {
@@ -10760,7 +11687,7 @@ export interface operations {
             };
         };
     };
-    importMatchList: {
+    checkMatchList: {
         parameters: {
             query?: never;
             header?: never;
@@ -10775,8 +11702,6 @@ export interface operations {
                      * @description The day on which the registers were compared
                      */
                     comparedOn: string;
-                    /** @description The digest of the file as it was checked: import it; left out, it is checked and nothing is written */
-                    digest?: string;
                     /** Format: binary */
                     file: string;
                 };
@@ -10801,7 +11726,250 @@ export interface operations {
                         /** @enum {unknown} */
                         encoding: "utf-8" | "gb18030" | "utf-16le";
                         ignored: string[];
-                        isImported: boolean;
+                        lines: {
+                            caseId: string | null;
+                            idNumber: string;
+                            line: number;
+                            name: string;
+                            /** @enum {unknown} */
+                            verdict: "accepted" | "repeated" | "known" | "covered" | "no-award" | "name-wrong" | "id-number-wrong" | "village-unknown" | "alert-unknown" | "phone-wrong" | "note-too-long" | "formula" | "unreadable" | "broken";
+                        }[];
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMatchImports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            all: number;
+                            /**
+                             * Format: date-time
+                             * @description An instant in UTC
+                             */
+                            beganAt: string;
+                            by: string;
+                            /** Format: date */
+                            comparedOn: string;
+                            counts: {
+                                count: number;
+                                /** @enum {unknown} */
+                                verdict: "accepted" | "repeated" | "known" | "covered" | "no-award" | "name-wrong" | "id-number-wrong" | "village-unknown" | "alert-unknown" | "phone-wrong" | "note-too-long" | "formula" | "unreadable" | "broken";
+                            }[];
+                            digest: string;
+                            done: number;
+                            /** @enum {unknown} */
+                            encoding: "utf-8" | "gb18030" | "utf-16le";
+                            finishedAt: string | null;
+                            /** Format: uuid */
+                            id: string;
+                            ignored: string[];
+                            lines: {
+                                caseId: string | null;
+                                idNumber: string;
+                                line: number;
+                                name: string;
+                                /** @enum {unknown} */
+                                verdict: "accepted" | "repeated" | "known" | "covered" | "no-award" | "name-wrong" | "id-number-wrong" | "village-unknown" | "alert-unknown" | "phone-wrong" | "note-too-long" | "formula" | "unreadable" | "broken";
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importMatchList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * Format: date
+                     * @description The day on which the registers were compared
+                     */
+                    comparedOn: string;
+                    /** @description The digest of the file as it was checked */
+                    digest: string;
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        all: number;
+                        /**
+                         * Format: date-time
+                         * @description An instant in UTC
+                         */
+                        beganAt: string;
+                        by: string;
+                        /** Format: date */
+                        comparedOn: string;
+                        counts: {
+                            count: number;
+                            /** @enum {unknown} */
+                            verdict: "accepted" | "repeated" | "known" | "covered" | "no-award" | "name-wrong" | "id-number-wrong" | "village-unknown" | "alert-unknown" | "phone-wrong" | "note-too-long" | "formula" | "unreadable" | "broken";
+                        }[];
+                        digest: string;
+                        done: number;
+                        /** @enum {unknown} */
+                        encoding: "utf-8" | "gb18030" | "utf-16le";
+                        finishedAt: string | null;
+                        /** Format: uuid */
+                        id: string;
+                        ignored: string[];
                         lines: {
                             caseId: string | null;
                             idNumber: string;
@@ -10860,6 +12028,122 @@ export interface operations {
             };
             /** @description Problem document */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMatchImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        all: number;
+                        /**
+                         * Format: date-time
+                         * @description An instant in UTC
+                         */
+                        beganAt: string;
+                        by: string;
+                        /** Format: date */
+                        comparedOn: string;
+                        counts: {
+                            count: number;
+                            /** @enum {unknown} */
+                            verdict: "accepted" | "repeated" | "known" | "covered" | "no-award" | "name-wrong" | "id-number-wrong" | "village-unknown" | "alert-unknown" | "phone-wrong" | "note-too-long" | "formula" | "unreadable" | "broken";
+                        }[];
+                        digest: string;
+                        done: number;
+                        /** @enum {unknown} */
+                        encoding: "utf-8" | "gb18030" | "utf-16le";
+                        finishedAt: string | null;
+                        /** Format: uuid */
+                        id: string;
+                        ignored: string[];
+                        lines: {
+                            caseId: string | null;
+                            idNumber: string;
+                            line: number;
+                            name: string;
+                            /** @enum {unknown} */
+                            verdict: "accepted" | "repeated" | "known" | "covered" | "no-award" | "name-wrong" | "id-number-wrong" | "village-unknown" | "alert-unknown" | "phone-wrong" | "note-too-long" | "formula" | "unreadable" | "broken";
+                        }[];
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11061,6 +12345,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         caseId: string | null;
+                        code: string;
                         expects: {
                             contactBy: string | null;
                             receiptBy: string | null;
@@ -11177,6 +12462,7 @@ export interface operations {
                             /** Format: date */
                             metOn: string;
                         } | null;
+                        photos: components["schemas"]["DocumentLine"][];
                         prepared: {
                             /** Format: uuid */
                             id: string;
@@ -11228,7 +12514,7 @@ export interface operations {
                                 /** Format: uuid */
                                 id: string;
                                 /** @enum {unknown} */
-                                kind: "intake" | "supplement" | "survey" | "verification" | "recheck" | "opinion" | "objection" | "county-visit" | "confirm" | "review" | "hearing" | "change-decision" | "triage" | "relief" | "payout" | "paperwork" | "follow-up" | "lead-receipt" | "lead-contact" | "lead-path" | "lead-application" | "lead-feedback" | "dispatch" | "answer" | "return-decision" | "follow-up-call" | "report-check" | "report-answer" | "request-discussion" | "pre-check" | "meeting" | "minutes" | "stage-condition" | "return-visit" | "acknowledge-referral" | "answer-referral" | "measure" | "close-referral" | "spending-check" | "special-ground";
+                                kind: "intake" | "supplement" | "survey" | "verification" | "recheck" | "opinion" | "objection" | "county-visit" | "confirm" | "review" | "hearing" | "change-decision" | "triage" | "relief" | "payout" | "paperwork" | "follow-up" | "lead-receipt" | "lead-contact" | "lead-path" | "lead-application" | "lead-feedback" | "dispatch" | "answer" | "return-decision" | "follow-up-call" | "report-check" | "report-answer" | "request-discussion" | "pre-check" | "meeting" | "minutes" | "stage-condition" | "stage-hand-over" | "stage-release" | "return-visit" | "acknowledge-referral" | "answer-referral" | "measure" | "close-referral" | "spending-check" | "special-ground";
                             }[];
                         }[];
                         /** @enum {unknown} */
@@ -11301,17 +12587,132 @@ export interface operations {
             };
         };
     };
-    getLeadProgress: {
+    addLeadPhoto: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The code that was given with the number */
+                "x-follow-code": string;
+            };
             path: {
                 /** @description Receipt number of an application */
                 receipt: string;
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        count: number;
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLeadProgress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The code that was given with the number */
+                    code?: string;
+                    /** @description Receipt number of an application */
+                    receipt: string;
+                };
+            };
+        };
         responses: {
             /** @description Default Response */
             200: {
@@ -11320,6 +12721,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        photos: number;
                         /** @enum {unknown} */
                         progress: "received" | "contacting" | "deciding" | "helping" | "done";
                         /** @description Receipt number of an application */
@@ -11589,7 +12991,7 @@ export interface operations {
                          */
                         issuedAt: string;
                         /** @enum {unknown} */
-                        kind: "supplement" | "acceptance" | "non-acceptance" | "difference" | "confirmation" | "refusal" | "recognition" | "recognition-reminder" | "recognition-end" | "extension" | "authorisation" | "hearing-record" | "survey-form" | "notice-poster" | "non-cooperation-warning" | "termination" | "transfer" | "hearing" | "review-result" | "gradual-exit" | "change-decision" | "stop-decision" | "relief-decision" | "relief-receipt" | "relief-refusal" | "relief-hand-over" | "relief-recovery" | "aid-decision" | "help-request" | "minutes" | "discussion-result" | "referral" | "referral-result";
+                        kind: "supplement" | "acceptance" | "non-acceptance" | "difference" | "confirmation" | "refusal" | "recognition" | "recognition-reminder" | "recognition-end" | "extension" | "authorisation" | "hearing-record" | "survey-form" | "notice-poster" | "publication-poster" | "non-cooperation-warning" | "termination" | "transfer" | "hearing" | "review-result" | "gradual-exit" | "change-decision" | "stop-decision" | "relief-decision" | "relief-receipt" | "relief-refusal" | "relief-hand-over" | "relief-recovery" | "aid-decision" | "help-request" | "minutes" | "discussion-result" | "referral" | "referral-result";
                         number: string;
                         round: number;
                         servedAt: string | null;
@@ -12598,7 +14000,7 @@ export interface operations {
                             instruction: string;
                             isDisputed: boolean;
                             /** @enum {unknown} */
-                            kind: "money" | "goods";
+                            kind: "money" | "cash" | "goods";
                             lastFour: string | null;
                             number: string;
                             occasion: string;
@@ -13192,6 +14594,7 @@ export interface operations {
                         /** @description Yuan, two decimals */
                         sum: string;
                         township: components["schemas"]["Place"];
+                        unplanned: number;
                     };
                 };
             };
@@ -13385,7 +14788,7 @@ export interface operations {
                             instruction: string;
                             isDisputed: boolean;
                             /** @enum {unknown} */
-                            kind: "money" | "goods";
+                            kind: "money" | "cash" | "goods";
                             lastFour: string | null;
                             number: string;
                             occasion: string;
@@ -13430,6 +14833,95 @@ export interface operations {
             };
             /** @description Problem document */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bringPayList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        planned: number;
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13540,7 +15032,7 @@ export interface operations {
                             instruction: string;
                             isDisputed: boolean;
                             /** @enum {unknown} */
-                            kind: "money" | "goods";
+                            kind: "money" | "cash" | "goods";
                             lastFour: string | null;
                             number: string;
                             occasion: string;
@@ -13578,6 +15070,7 @@ export interface operations {
                             closedThrough: string;
                             /** @description Yuan, two decimals */
                             difference: string;
+                            differenceCount: number;
                             differences: {
                                 /** @description Yuan, two decimals */
                                 bank: string;
@@ -13625,7 +15118,7 @@ export interface operations {
                             instruction: string;
                             isDisputed: boolean;
                             /** @enum {unknown} */
-                            kind: "money" | "goods";
+                            kind: "money" | "cash" | "goods";
                             lastFour: string | null;
                             number: string;
                             occasion: string;
@@ -13669,7 +15162,7 @@ export interface operations {
                             instruction: string;
                             isDisputed: boolean;
                             /** @enum {unknown} */
-                            kind: "money" | "goods";
+                            kind: "money" | "cash" | "goods";
                             lastFour: string | null;
                             number: string;
                             occasion: string;
@@ -13713,7 +15206,7 @@ export interface operations {
                             instruction: string;
                             isDisputed: boolean;
                             /** @enum {unknown} */
-                            kind: "money" | "goods";
+                            kind: "money" | "cash" | "goods";
                             lastFour: string | null;
                             number: string;
                             occasion: string;
@@ -14296,7 +15789,7 @@ export interface operations {
                     "application/json": {
                         items: {
                             /** @enum {unknown} */
-                            department: "civil-affairs" | "finance" | "education" | "human-resources" | "housing" | "agriculture" | "health" | "emergency-management" | "medical-insurance" | "audit" | "disabled-federation" | "charity";
+                            department: "civil-affairs" | "finance" | "education" | "human-resources" | "housing" | "agriculture" | "health" | "public-security" | "rescue-station" | "child-protection" | "emergency-management" | "medical-insurance" | "audit" | "disabled-federation" | "charity";
                             id: string;
                             name: string;
                             phone: string | null;
@@ -14461,6 +15954,94 @@ export interface operations {
             };
         };
     };
+    listDifferences: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        count: number;
+                        items: {
+                            /** @description Yuan, two decimals */
+                            bank: string;
+                            instruction: string;
+                            /** @description Yuan, two decimals */
+                            ours: string;
+                            /** @enum {unknown} */
+                            why: "not-at-bank" | "not-with-us" | "instruction-unknown" | "amount-differs";
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listReferrals: {
         parameters: {
             query?: {
@@ -14507,7 +16088,7 @@ export interface operations {
                             }[];
                             receiver: {
                                 /** @enum {unknown} */
-                                department: "civil-affairs" | "finance" | "education" | "human-resources" | "housing" | "agriculture" | "health" | "emergency-management" | "medical-insurance" | "audit" | "disabled-federation" | "charity";
+                                department: "civil-affairs" | "finance" | "education" | "human-resources" | "housing" | "agriculture" | "health" | "public-security" | "rescue-station" | "child-protection" | "emergency-management" | "medical-insurance" | "audit" | "disabled-federation" | "charity";
                                 id: string;
                                 name: string;
                             };
@@ -14525,7 +16106,7 @@ export interface operations {
                                 id: string;
                                 isMine: boolean;
                                 /** @enum {unknown} */
-                                kind: "intake" | "supplement" | "survey" | "verification" | "recheck" | "opinion" | "objection" | "county-visit" | "confirm" | "review" | "hearing" | "change-decision" | "triage" | "relief" | "payout" | "paperwork" | "follow-up" | "lead-receipt" | "lead-contact" | "lead-path" | "lead-application" | "lead-feedback" | "dispatch" | "answer" | "return-decision" | "follow-up-call" | "report-check" | "report-answer" | "request-discussion" | "pre-check" | "meeting" | "minutes" | "stage-condition" | "return-visit" | "acknowledge-referral" | "answer-referral" | "measure" | "close-referral" | "spending-check" | "special-ground";
+                                kind: "intake" | "supplement" | "survey" | "verification" | "recheck" | "opinion" | "objection" | "county-visit" | "confirm" | "review" | "hearing" | "change-decision" | "triage" | "relief" | "payout" | "paperwork" | "follow-up" | "lead-receipt" | "lead-contact" | "lead-path" | "lead-application" | "lead-feedback" | "dispatch" | "answer" | "return-decision" | "follow-up-call" | "report-check" | "report-answer" | "request-discussion" | "pre-check" | "meeting" | "minutes" | "stage-condition" | "stage-hand-over" | "stage-release" | "return-visit" | "acknowledge-referral" | "answer-referral" | "measure" | "close-referral" | "spending-check" | "special-ground";
                                 round: number;
                                 version: number;
                             } | null;
@@ -14540,7 +16121,7 @@ export interface operations {
                                 side: "sender" | "receiver" | "office";
                                 step: {
                                     /** @enum {unknown} */
-                                    kind: "intake" | "supplement" | "survey" | "verification" | "recheck" | "opinion" | "objection" | "county-visit" | "confirm" | "review" | "hearing" | "change-decision" | "triage" | "relief" | "payout" | "paperwork" | "follow-up" | "lead-receipt" | "lead-contact" | "lead-path" | "lead-application" | "lead-feedback" | "dispatch" | "answer" | "return-decision" | "follow-up-call" | "report-check" | "report-answer" | "request-discussion" | "pre-check" | "meeting" | "minutes" | "stage-condition" | "return-visit" | "acknowledge-referral" | "answer-referral" | "measure" | "close-referral" | "spending-check" | "special-ground";
+                                    kind: "intake" | "supplement" | "survey" | "verification" | "recheck" | "opinion" | "objection" | "county-visit" | "confirm" | "review" | "hearing" | "change-decision" | "triage" | "relief" | "payout" | "paperwork" | "follow-up" | "lead-receipt" | "lead-contact" | "lead-path" | "lead-application" | "lead-feedback" | "dispatch" | "answer" | "return-decision" | "follow-up-call" | "report-check" | "report-answer" | "request-discussion" | "pre-check" | "meeting" | "minutes" | "stage-condition" | "stage-hand-over" | "stage-release" | "return-visit" | "acknowledge-referral" | "answer-referral" | "measure" | "close-referral" | "spending-check" | "special-ground";
                                     outcome: string;
                                 } | null;
                                 text: string;
@@ -14774,7 +16355,7 @@ export interface operations {
                         }[];
                         receiver: {
                             /** @enum {unknown} */
-                            department: "civil-affairs" | "finance" | "education" | "human-resources" | "housing" | "agriculture" | "health" | "emergency-management" | "medical-insurance" | "audit" | "disabled-federation" | "charity";
+                            department: "civil-affairs" | "finance" | "education" | "human-resources" | "housing" | "agriculture" | "health" | "public-security" | "rescue-station" | "child-protection" | "emergency-management" | "medical-insurance" | "audit" | "disabled-federation" | "charity";
                             id: string;
                             name: string;
                         };
@@ -14792,7 +16373,7 @@ export interface operations {
                             id: string;
                             isMine: boolean;
                             /** @enum {unknown} */
-                            kind: "intake" | "supplement" | "survey" | "verification" | "recheck" | "opinion" | "objection" | "county-visit" | "confirm" | "review" | "hearing" | "change-decision" | "triage" | "relief" | "payout" | "paperwork" | "follow-up" | "lead-receipt" | "lead-contact" | "lead-path" | "lead-application" | "lead-feedback" | "dispatch" | "answer" | "return-decision" | "follow-up-call" | "report-check" | "report-answer" | "request-discussion" | "pre-check" | "meeting" | "minutes" | "stage-condition" | "return-visit" | "acknowledge-referral" | "answer-referral" | "measure" | "close-referral" | "spending-check" | "special-ground";
+                            kind: "intake" | "supplement" | "survey" | "verification" | "recheck" | "opinion" | "objection" | "county-visit" | "confirm" | "review" | "hearing" | "change-decision" | "triage" | "relief" | "payout" | "paperwork" | "follow-up" | "lead-receipt" | "lead-contact" | "lead-path" | "lead-application" | "lead-feedback" | "dispatch" | "answer" | "return-decision" | "follow-up-call" | "report-check" | "report-answer" | "request-discussion" | "pre-check" | "meeting" | "minutes" | "stage-condition" | "stage-hand-over" | "stage-release" | "return-visit" | "acknowledge-referral" | "answer-referral" | "measure" | "close-referral" | "spending-check" | "special-ground";
                             round: number;
                             version: number;
                         } | null;
@@ -14807,7 +16388,7 @@ export interface operations {
                             side: "sender" | "receiver" | "office";
                             step: {
                                 /** @enum {unknown} */
-                                kind: "intake" | "supplement" | "survey" | "verification" | "recheck" | "opinion" | "objection" | "county-visit" | "confirm" | "review" | "hearing" | "change-decision" | "triage" | "relief" | "payout" | "paperwork" | "follow-up" | "lead-receipt" | "lead-contact" | "lead-path" | "lead-application" | "lead-feedback" | "dispatch" | "answer" | "return-decision" | "follow-up-call" | "report-check" | "report-answer" | "request-discussion" | "pre-check" | "meeting" | "minutes" | "stage-condition" | "return-visit" | "acknowledge-referral" | "answer-referral" | "measure" | "close-referral" | "spending-check" | "special-ground";
+                                kind: "intake" | "supplement" | "survey" | "verification" | "recheck" | "opinion" | "objection" | "county-visit" | "confirm" | "review" | "hearing" | "change-decision" | "triage" | "relief" | "payout" | "paperwork" | "follow-up" | "lead-receipt" | "lead-contact" | "lead-path" | "lead-application" | "lead-feedback" | "dispatch" | "answer" | "return-decision" | "follow-up-call" | "report-check" | "report-answer" | "request-discussion" | "pre-check" | "meeting" | "minutes" | "stage-condition" | "stage-hand-over" | "stage-release" | "return-visit" | "acknowledge-referral" | "answer-referral" | "measure" | "close-referral" | "spending-check" | "special-ground";
                                 outcome: string;
                             } | null;
                             text: string;
@@ -14935,7 +16516,7 @@ export interface operations {
                         }[];
                         receiver: {
                             /** @enum {unknown} */
-                            department: "civil-affairs" | "finance" | "education" | "human-resources" | "housing" | "agriculture" | "health" | "emergency-management" | "medical-insurance" | "audit" | "disabled-federation" | "charity";
+                            department: "civil-affairs" | "finance" | "education" | "human-resources" | "housing" | "agriculture" | "health" | "public-security" | "rescue-station" | "child-protection" | "emergency-management" | "medical-insurance" | "audit" | "disabled-federation" | "charity";
                             id: string;
                             name: string;
                         };
@@ -14953,7 +16534,7 @@ export interface operations {
                             id: string;
                             isMine: boolean;
                             /** @enum {unknown} */
-                            kind: "intake" | "supplement" | "survey" | "verification" | "recheck" | "opinion" | "objection" | "county-visit" | "confirm" | "review" | "hearing" | "change-decision" | "triage" | "relief" | "payout" | "paperwork" | "follow-up" | "lead-receipt" | "lead-contact" | "lead-path" | "lead-application" | "lead-feedback" | "dispatch" | "answer" | "return-decision" | "follow-up-call" | "report-check" | "report-answer" | "request-discussion" | "pre-check" | "meeting" | "minutes" | "stage-condition" | "return-visit" | "acknowledge-referral" | "answer-referral" | "measure" | "close-referral" | "spending-check" | "special-ground";
+                            kind: "intake" | "supplement" | "survey" | "verification" | "recheck" | "opinion" | "objection" | "county-visit" | "confirm" | "review" | "hearing" | "change-decision" | "triage" | "relief" | "payout" | "paperwork" | "follow-up" | "lead-receipt" | "lead-contact" | "lead-path" | "lead-application" | "lead-feedback" | "dispatch" | "answer" | "return-decision" | "follow-up-call" | "report-check" | "report-answer" | "request-discussion" | "pre-check" | "meeting" | "minutes" | "stage-condition" | "stage-hand-over" | "stage-release" | "return-visit" | "acknowledge-referral" | "answer-referral" | "measure" | "close-referral" | "spending-check" | "special-ground";
                             round: number;
                             version: number;
                         } | null;
@@ -14968,7 +16549,7 @@ export interface operations {
                             side: "sender" | "receiver" | "office";
                             step: {
                                 /** @enum {unknown} */
-                                kind: "intake" | "supplement" | "survey" | "verification" | "recheck" | "opinion" | "objection" | "county-visit" | "confirm" | "review" | "hearing" | "change-decision" | "triage" | "relief" | "payout" | "paperwork" | "follow-up" | "lead-receipt" | "lead-contact" | "lead-path" | "lead-application" | "lead-feedback" | "dispatch" | "answer" | "return-decision" | "follow-up-call" | "report-check" | "report-answer" | "request-discussion" | "pre-check" | "meeting" | "minutes" | "stage-condition" | "return-visit" | "acknowledge-referral" | "answer-referral" | "measure" | "close-referral" | "spending-check" | "special-ground";
+                                kind: "intake" | "supplement" | "survey" | "verification" | "recheck" | "opinion" | "objection" | "county-visit" | "confirm" | "review" | "hearing" | "change-decision" | "triage" | "relief" | "payout" | "paperwork" | "follow-up" | "lead-receipt" | "lead-contact" | "lead-path" | "lead-application" | "lead-feedback" | "dispatch" | "answer" | "return-decision" | "follow-up-call" | "report-check" | "report-answer" | "request-discussion" | "pre-check" | "meeting" | "minutes" | "stage-condition" | "stage-hand-over" | "stage-release" | "return-visit" | "acknowledge-referral" | "answer-referral" | "measure" | "close-referral" | "spending-check" | "special-ground";
                                 outcome: string;
                             } | null;
                             text: string;
@@ -15244,6 +16825,361 @@ export interface operations {
             };
         };
     };
+    listReliefRosters: {
+        parameters: {
+            query?: {
+                township?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            candidates: {
+                                /** Format: uuid */
+                                account: string;
+                                name: string;
+                            }[];
+                            gaps: string[];
+                            today: {
+                                /** @enum {unknown} */
+                                as: "leader" | "named" | "usual";
+                                name: string;
+                                /** @enum {unknown} */
+                                role: "citizen" | "village-aide" | "caseworker" | "reviewer" | "leader" | "verification-officer" | "county-officer" | "county-leader" | "hotline-agent" | "hotline-lead" | "finance-officer" | "department-officer" | "inspector";
+                            }[];
+                            township: components["schemas"]["Place"];
+                            turns: {
+                                by: string;
+                                /** Format: date */
+                                from: string;
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                /** Format: date */
+                                to: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putOnReliefRoster: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    account: string;
+                    /** Format: date */
+                    from: string;
+                    /** Format: date */
+                    to: string;
+                    township: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        candidates: {
+                            /** Format: uuid */
+                            account: string;
+                            name: string;
+                        }[];
+                        gaps: string[];
+                        today: {
+                            /** @enum {unknown} */
+                            as: "leader" | "named" | "usual";
+                            name: string;
+                            /** @enum {unknown} */
+                            role: "citizen" | "village-aide" | "caseworker" | "reviewer" | "leader" | "verification-officer" | "county-officer" | "county-leader" | "hotline-agent" | "hotline-lead" | "finance-officer" | "department-officer" | "inspector";
+                        }[];
+                        township: components["schemas"]["Place"];
+                        turns: {
+                            by: string;
+                            /** Format: date */
+                            from: string;
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** Format: date */
+                            to: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeOffReliefRoster: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        candidates: {
+                            /** Format: uuid */
+                            account: string;
+                            name: string;
+                        }[];
+                        gaps: string[];
+                        today: {
+                            /** @enum {unknown} */
+                            as: "leader" | "named" | "usual";
+                            name: string;
+                            /** @enum {unknown} */
+                            role: "citizen" | "village-aide" | "caseworker" | "reviewer" | "leader" | "verification-officer" | "county-officer" | "county-leader" | "hotline-agent" | "hotline-lead" | "finance-officer" | "department-officer" | "inspector";
+                        }[];
+                        township: components["schemas"]["Place"];
+                        turns: {
+                            by: string;
+                            /** Format: date */
+                            from: string;
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** Format: date */
+                            to: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listReliefs: {
         parameters: {
             query?: {
@@ -15407,6 +17343,7 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         caseId: string;
+                        code: string | null;
                         /** @description Receipt number of an application */
                         receipt: string;
                         task: string | null;
@@ -15506,6 +17443,10 @@ export interface operations {
                 content: {
                     "application/json": {
                         amount: string | null;
+                        arrived: {
+                            byBank: boolean;
+                            byHand: boolean;
+                        };
                         call: {
                             caller: {
                                 isAnonymous: boolean;
@@ -15540,6 +17481,7 @@ export interface operations {
                             /** @enum {unknown} */
                             per: "case" | "person";
                         };
+                        cash: string | null;
                         channel: ("cash" | "bank" | "goods") | null;
                         closedAt: string | null;
                         earlier: {
@@ -15556,6 +17498,7 @@ export interface operations {
                             township: components["schemas"]["Place"];
                         }[];
                         ending: ("granted" | "refused" | "not-accepted" | "transferred" | "withdrawn" | "terminated" | "deceased" | "stopped" | "given-up" | "relieved" | "handed-over" | "passed-on" | "carried-out" | "answered" | "helped" | "no-need") | null;
+                        followCode: string | null;
                         fund: ("reserve-fund" | "assistance-fund") | null;
                         /** @description Yuan, two decimals */
                         fundBalance: string;
@@ -15590,7 +17533,13 @@ export interface operations {
                         } | null;
                         relievedAt: string | null;
                         repeatDays: number;
+                        screening: {
+                            grounds: ("alone-elderly" | "alone-minor" | "alone-disabled" | "repeated" | "weak-member")[];
+                            /** @enum {unknown} */
+                            next: "subsistence-allowance" | "extreme-poverty-support";
+                        }[];
                         township: components["schemas"]["Place"];
+                        urgencyEndedOn: string | null;
                     };
                 };
             };
@@ -16084,6 +18033,113 @@ export interface operations {
             };
         };
     };
+    endUrgency: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    note?: string;
+                    /** Format: date */
+                    on?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getReserveFunds: {
         parameters: {
             query?: never;
@@ -16273,6 +18329,125 @@ export interface operations {
             };
             /** @description Problem document */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listReturnedPayments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @description Yuan, two decimals */
+                            amount: string;
+                            asks: number;
+                            attempt: number;
+                            bank: string | null;
+                            /** Format: uuid */
+                            caseId: string;
+                            /** @enum {unknown} */
+                            channel: "bank" | "cash" | "goods";
+                            giveUp: {
+                                by: string;
+                                isYours: boolean;
+                                reason: string;
+                            } | null;
+                            hasLaterAttempt: boolean;
+                            hasNewAccount: boolean;
+                            /** Format: uuid */
+                            id: string;
+                            instruction: string;
+                            isDisputed: boolean;
+                            /** @enum {unknown} */
+                            kind: "money" | "cash" | "goods";
+                            lastFour: string | null;
+                            number: string;
+                            occasion: string;
+                            payee: string;
+                            /**
+                             * Format: date-time
+                             * @description An instant in UTC
+                             */
+                            plannedAt: string;
+                            /** @enum {unknown} */
+                            programme: "subsistence-allowance" | "edge-household" | "rigid-expenditure" | "temporary-aid" | "hotline" | "discovery";
+                            returnReason: ("account-closed" | "account-unknown" | "name-mismatch" | "not-received" | "other") | null;
+                            sentAt: string | null;
+                            settledAt: string | null;
+                            /** @enum {unknown} */
+                            source: "assistance-fund" | "reserve-fund";
+                            /** @enum {unknown} */
+                            state: "planned" | "approved" | "sent" | "unknown" | "paid" | "returned" | "cancelled";
+                            township: components["schemas"]["Place"];
+                            what: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Problem document */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem document */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17200,8 +19375,8 @@ export interface operations {
                 /** @description `next` of the page before */
                 cursor?: string;
                 due?: "today" | "overdue" | "soon";
-                duty?: "accept" | "survey" | "verify" | "form-opinion" | "handle-objection" | "confirm" | "county-visit" | "county-confirm" | "read-cases" | "read-audit" | "help-apply" | "post-notice" | "set-confirmation-mode" | "switch-emergency" | "manage-calendar" | "review-award" | "hear-recipient" | "pay" | "approve-payment" | "keep-reserve-fund" | "set-payee-account" | "triage" | "decide-relief" | "hand-over-relief" | "complete-file" | "request-discussion" | "pre-check-discussion" | "record-meeting" | "sign-minutes" | "return-visit" | "refer" | "answer-referral" | "take-contacts" | "settle-returns" | "answer-work-order" | "examine-report" | "report-lead" | "follow-lead" | "import-alerts";
-                kind?: "intake" | "supplement" | "survey" | "verification" | "recheck" | "opinion" | "objection" | "county-visit" | "confirm" | "review" | "hearing" | "change-decision" | "triage" | "relief" | "payout" | "paperwork" | "follow-up" | "lead-receipt" | "lead-contact" | "lead-path" | "lead-application" | "lead-feedback" | "dispatch" | "answer" | "return-decision" | "follow-up-call" | "report-check" | "report-answer" | "request-discussion" | "pre-check" | "meeting" | "minutes" | "stage-condition" | "return-visit" | "acknowledge-referral" | "answer-referral" | "measure" | "close-referral" | "spending-check" | "special-ground";
+                duty?: "accept" | "survey" | "verify" | "form-opinion" | "handle-objection" | "confirm" | "county-visit" | "county-confirm" | "read-cases" | "read-audit" | "help-apply" | "post-notice" | "set-confirmation-mode" | "switch-emergency" | "manage-calendar" | "review-award" | "hear-recipient" | "pay" | "approve-payment" | "keep-reserve-fund" | "set-payee-account" | "triage" | "decide-relief" | "oversee-relief" | "keep-relief-roster" | "hand-over-relief" | "complete-file" | "request-discussion" | "pre-check-discussion" | "record-meeting" | "sign-minutes" | "return-visit" | "refer" | "answer-referral" | "take-contacts" | "settle-returns" | "answer-work-order" | "examine-report" | "report-lead" | "follow-lead" | "import-alerts";
+                kind?: "intake" | "supplement" | "survey" | "verification" | "recheck" | "opinion" | "objection" | "county-visit" | "confirm" | "review" | "hearing" | "change-decision" | "triage" | "relief" | "payout" | "paperwork" | "follow-up" | "lead-receipt" | "lead-contact" | "lead-path" | "lead-application" | "lead-feedback" | "dispatch" | "answer" | "return-decision" | "follow-up-call" | "report-check" | "report-answer" | "request-discussion" | "pre-check" | "meeting" | "minutes" | "stage-condition" | "stage-hand-over" | "stage-release" | "return-visit" | "acknowledge-referral" | "answer-referral" | "measure" | "close-referral" | "spending-check" | "special-ground";
                 limit?: number;
                 /** @description false: also tasks of duties that the caller does not hold */
                 mine?: boolean;
@@ -17704,6 +19879,11 @@ export interface operations {
                     with: components["schemas"]["AnswerAnswered"];
                 } | {
                     /** @enum {string} */
+                    outcome: "explained";
+                    version: number;
+                    with: components["schemas"]["AnswerExplained"];
+                } | {
+                    /** @enum {string} */
                     outcome: "return-asked";
                     version: number;
                     with: components["schemas"]["AnswerReturnAsked"];
@@ -17711,12 +19891,12 @@ export interface operations {
                     /** @enum {string} */
                     outcome: "agreed";
                     version: number;
-                    with: components["schemas"]["CloseReferralAskedAgain"];
+                    with: components["schemas"]["SpecialGroundNotSpecial"];
                 } | {
                     /** @enum {string} */
                     outcome: "not-agreed";
                     version: number;
-                    with: components["schemas"]["CloseReferralAskedAgain"];
+                    with: components["schemas"]["SpecialGroundNotSpecial"];
                 } | {
                     /** @enum {string} */
                     outcome: "satisfied";
@@ -17726,12 +19906,12 @@ export interface operations {
                     /** @enum {string} */
                     outcome: "dissatisfied";
                     version: number;
-                    with: components["schemas"]["CloseReferralAskedAgain"];
+                    with: components["schemas"]["SpecialGroundNotSpecial"];
                 } | {
                     /** @enum {string} */
                     outcome: "redo";
                     version: number;
-                    with: components["schemas"]["CloseReferralAskedAgain"];
+                    with: components["schemas"]["SpecialGroundNotSpecial"];
                 } | {
                     /** @enum {string} */
                     outcome: "unreachable";
@@ -17771,7 +19951,7 @@ export interface operations {
                     /** @enum {string} */
                     outcome: "returned";
                     version: number;
-                    with: components["schemas"]["CloseReferralAskedAgain"];
+                    with: components["schemas"]["SpecialGroundNotSpecial"];
                 } | {
                     /** @enum {string} */
                     outcome: "agenda";
@@ -17786,7 +19966,7 @@ export interface operations {
                     /** @enum {string} */
                     outcome: "returned";
                     version: number;
-                    with: components["schemas"]["CloseReferralAskedAgain"];
+                    with: components["schemas"]["SpecialGroundNotSpecial"];
                 } | {
                     /** @enum {string} */
                     outcome: "approved";
@@ -17816,7 +19996,7 @@ export interface operations {
                     /** @enum {string} */
                     outcome: "returned";
                     version: number;
-                    with: components["schemas"]["CloseReferralAskedAgain"];
+                    with: components["schemas"]["SpecialGroundNotSpecial"];
                 } | {
                     /** @enum {string} */
                     outcome: "met";
@@ -17826,7 +20006,27 @@ export interface operations {
                     /** @enum {string} */
                     outcome: "lapsed";
                     version: number;
-                    with: components["schemas"]["CloseReferralAskedAgain"];
+                    with: components["schemas"]["SpecialGroundNotSpecial"];
+                } | {
+                    /** @enum {string} */
+                    outcome: "handed-over";
+                    version: number;
+                    with: components["schemas"]["StageHandOverHandedOver"];
+                } | {
+                    /** @enum {string} */
+                    outcome: "not-possible";
+                    version: number;
+                    with: components["schemas"]["SpecialGroundNotSpecial"];
+                } | {
+                    /** @enum {string} */
+                    outcome: "again";
+                    version: number;
+                    with: components["schemas"]["CloseReferralClosed"];
+                } | {
+                    /** @enum {string} */
+                    outcome: "given-up";
+                    version: number;
+                    with: components["schemas"]["SpecialGroundNotSpecial"];
                 } | {
                     /** @enum {string} */
                     outcome: "closed";
@@ -17856,7 +20056,7 @@ export interface operations {
                     /** @enum {string} */
                     outcome: "refused";
                     version: number;
-                    with: components["schemas"]["CloseReferralAskedAgain"];
+                    with: components["schemas"]["SpecialGroundNotSpecial"];
                 } | {
                     /** @enum {string} */
                     outcome: "passed-on";
@@ -17871,7 +20071,7 @@ export interface operations {
                     /** @enum {string} */
                     outcome: "not-done";
                     version: number;
-                    with: components["schemas"]["CloseReferralAskedAgain"];
+                    with: components["schemas"]["SpecialGroundNotSpecial"];
                 } | {
                     /** @enum {string} */
                     outcome: "closed";
@@ -17881,7 +20081,7 @@ export interface operations {
                     /** @enum {string} */
                     outcome: "asked-again";
                     version: number;
-                    with: components["schemas"]["CloseReferralAskedAgain"];
+                    with: components["schemas"]["SpecialGroundNotSpecial"];
                 } | {
                     /** @enum {string} */
                     outcome: "done";
@@ -18077,7 +20277,7 @@ export interface operations {
     track: {
         parameters: {
             query?: {
-                /** @description The last four of the applicant's ID number */
+                /** @description The last four of the applicant's ID number, or the six characters of the code on the receipt */
                 lastFour?: string;
             };
             header?: {
@@ -18163,7 +20363,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description The last four of the applicant's ID number */
+                    /** @description The last four of the applicant's ID number, or the six characters of the code on the receipt */
                     lastFour?: string;
                     text: string;
                     /** @enum {unknown} */
@@ -18255,7 +20455,7 @@ export interface operations {
                 "application/json": {
                     /** Format: date */
                     diedOn: string;
-                    /** @description The last four of the applicant's ID number */
+                    /** @description The last four of the applicant's ID number, or the six characters of the code on the receipt */
                     lastFour?: string;
                     member: string;
                     reason: string;
@@ -18344,7 +20544,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description The last four of the applicant's ID number */
+                    /** @description The last four of the applicant's ID number, or the six characters of the code on the receipt */
                     lastFour?: string;
                     statement: string;
                 };
@@ -18537,7 +20737,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description The last four of the applicant's ID number */
+                    /** @description The last four of the applicant's ID number, or the six characters of the code on the receipt */
                     lastFour?: string;
                     reason: string;
                 };
@@ -18612,7 +20812,7 @@ export interface operations {
     getTrackedLetter: {
         parameters: {
             query?: {
-                /** @description The last four of the applicant's ID number */
+                /** @description The last four of the applicant's ID number, or the six characters of the code on the receipt */
                 lastFour?: string;
             };
             header?: {
@@ -18686,7 +20886,7 @@ export interface operations {
     getTrackedLetterPdf: {
         parameters: {
             query?: {
-                /** @description The last four of the applicant's ID number */
+                /** @description The last four of the applicant's ID number, or the six characters of the code on the receipt */
                 lastFour?: string;
             };
             header?: {
@@ -18770,7 +20970,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description The last four of the applicant's ID number */
+                    /** @description The last four of the applicant's ID number, or the six characters of the code on the receipt */
                     lastFour: string;
                 };
             };
@@ -18842,7 +21042,7 @@ export interface operations {
     getStated: {
         parameters: {
             query?: {
-                /** @description The last four of the applicant's ID number */
+                /** @description The last four of the applicant's ID number, or the six characters of the code on the receipt */
                 lastFour?: string;
             };
             header?: {
@@ -18944,11 +21144,11 @@ export interface operations {
             content: {
                 "application/json": {
                     household?: components["schemas"]["Household"];
-                    /** @description The last four of the applicant's ID number */
+                    /** @description The last four of the applicant's ID number, or the six characters of the code on the receipt */
                     lastFour?: string;
                     note?: string;
                     signatures?: {
-                        /** @description The last four of the applicant's ID number */
+                        /** @description The last four of the applicant's ID number, or the six characters of the code on the receipt */
                         lastFour?: string;
                         member: string;
                     }[];
@@ -19047,7 +21247,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description The last four of the applicant's ID number */
+                    /** @description The last four of the applicant's ID number, or the six characters of the code on the receipt */
                     lastFour?: string;
                     reason?: string;
                 };
@@ -19142,7 +21342,7 @@ export interface operations {
                         /** Format: date */
                         issuedOn: string;
                         /** @enum {unknown} */
-                        kind: "supplement" | "acceptance" | "non-acceptance" | "difference" | "confirmation" | "refusal" | "recognition" | "recognition-reminder" | "recognition-end" | "extension" | "authorisation" | "hearing-record" | "survey-form" | "notice-poster" | "non-cooperation-warning" | "termination" | "transfer" | "hearing" | "review-result" | "gradual-exit" | "change-decision" | "stop-decision" | "relief-decision" | "relief-receipt" | "relief-refusal" | "relief-hand-over" | "relief-recovery" | "aid-decision" | "help-request" | "minutes" | "discussion-result" | "referral" | "referral-result";
+                        kind: "supplement" | "acceptance" | "non-acceptance" | "difference" | "confirmation" | "refusal" | "recognition" | "recognition-reminder" | "recognition-end" | "extension" | "authorisation" | "hearing-record" | "survey-form" | "notice-poster" | "publication-poster" | "non-cooperation-warning" | "termination" | "transfer" | "hearing" | "review-result" | "gradual-exit" | "change-decision" | "stop-decision" | "relief-decision" | "relief-receipt" | "relief-refusal" | "relief-hand-over" | "relief-recovery" | "aid-decision" | "help-request" | "minutes" | "discussion-result" | "referral" | "referral-result";
                         number: string;
                         servedOn: string | null;
                         /** @enum {unknown} */
@@ -19317,7 +21517,12 @@ export interface operations {
                             /** Format: uuid */
                             caseId: string;
                             /** @enum {unknown} */
-                            clock: "intake-check" | "survey-start" | "verification-start" | "decision" | "difference-told" | "county-decision" | "refusal-letter" | "publication" | "review" | "death-settle" | "triage" | "relief-payment" | "relief-limit" | "paperwork" | "follow-up" | "aid-payment" | "discussion-request" | "discussion-pre-check" | "meeting" | "urgent-meeting" | "minutes" | "return-visit" | "referral-acknowledgement" | "referral-answer" | "dispatch" | "answer" | "report" | "lead-receipt" | "lead-contact" | "lead-contact-emergency" | "lead-path" | "lead-application" | "lead-feedback";
+                            clock: "intake-check" | "survey-start" | "verification-start" | "decision" | "difference-told" | "county-decision" | "refusal-letter" | "publication" | "review" | "exit-end" | "death-settle" | "triage" | "relief-payment" | "relief-limit" | "paperwork" | "follow-up" | "aid-payment" | "discussion-request" | "discussion-pre-check" | "meeting" | "urgent-meeting" | "urgent-discussion" | "minutes" | "return-visit" | "referral-acknowledgement" | "referral-answer" | "referral-closing" | "dispatch" | "answer" | "report" | "lead-receipt" | "lead-contact" | "lead-contact-emergency" | "lead-path" | "lead-application" | "lead-feedback";
+                            /**
+                             * Format: date-time
+                             * @description An instant in UTC
+                             */
+                            dueAt: string;
                             /** Format: date */
                             dueOn: string;
                             receipt: string;
@@ -19329,7 +21534,7 @@ export interface operations {
                                 /** Format: uuid */
                                 id: string;
                                 /** @enum {unknown} */
-                                kind: "intake" | "supplement" | "survey" | "verification" | "recheck" | "opinion" | "objection" | "county-visit" | "confirm" | "review" | "hearing" | "change-decision" | "triage" | "relief" | "payout" | "paperwork" | "follow-up" | "lead-receipt" | "lead-contact" | "lead-path" | "lead-application" | "lead-feedback" | "dispatch" | "answer" | "return-decision" | "follow-up-call" | "report-check" | "report-answer" | "request-discussion" | "pre-check" | "meeting" | "minutes" | "stage-condition" | "return-visit" | "acknowledge-referral" | "answer-referral" | "measure" | "close-referral" | "spending-check" | "special-ground";
+                                kind: "intake" | "supplement" | "survey" | "verification" | "recheck" | "opinion" | "objection" | "county-visit" | "confirm" | "review" | "hearing" | "change-decision" | "triage" | "relief" | "payout" | "paperwork" | "follow-up" | "lead-receipt" | "lead-contact" | "lead-path" | "lead-application" | "lead-feedback" | "dispatch" | "answer" | "return-decision" | "follow-up-call" | "report-check" | "report-answer" | "request-discussion" | "pre-check" | "meeting" | "minutes" | "stage-condition" | "stage-hand-over" | "stage-release" | "return-visit" | "acknowledge-referral" | "answer-referral" | "measure" | "close-referral" | "spending-check" | "special-ground";
                             } | null;
                             township: components["schemas"]["Place"];
                             village: components["schemas"]["Place"];
@@ -19392,6 +21597,8 @@ export interface operations {
                 /** @description `next` of the page before */
                 cursor?: string;
                 limit?: number;
+                /** @description Those alone that the caller has taken at the hotline, or was handed with a shift */
+                mine?: boolean;
                 state?: "open" | "closed";
                 township?: string;
             };
@@ -19433,7 +21640,7 @@ export interface operations {
                                 /** Format: uuid */
                                 id: string;
                                 /** @enum {unknown} */
-                                kind: "intake" | "supplement" | "survey" | "verification" | "recheck" | "opinion" | "objection" | "county-visit" | "confirm" | "review" | "hearing" | "change-decision" | "triage" | "relief" | "payout" | "paperwork" | "follow-up" | "lead-receipt" | "lead-contact" | "lead-path" | "lead-application" | "lead-feedback" | "dispatch" | "answer" | "return-decision" | "follow-up-call" | "report-check" | "report-answer" | "request-discussion" | "pre-check" | "meeting" | "minutes" | "stage-condition" | "return-visit" | "acknowledge-referral" | "answer-referral" | "measure" | "close-referral" | "spending-check" | "special-ground";
+                                kind: "intake" | "supplement" | "survey" | "verification" | "recheck" | "opinion" | "objection" | "county-visit" | "confirm" | "review" | "hearing" | "change-decision" | "triage" | "relief" | "payout" | "paperwork" | "follow-up" | "lead-receipt" | "lead-contact" | "lead-path" | "lead-application" | "lead-feedback" | "dispatch" | "answer" | "return-decision" | "follow-up-call" | "report-check" | "report-answer" | "request-discussion" | "pre-check" | "meeting" | "minutes" | "stage-condition" | "stage-hand-over" | "stage-release" | "return-visit" | "acknowledge-referral" | "answer-referral" | "measure" | "close-referral" | "spending-check" | "special-ground";
                             } | null;
                             township: components["schemas"]["Place"];
                             /** @enum {unknown} */
@@ -19569,7 +21776,7 @@ export interface operations {
                             at: string | null;
                             by: string | null;
                             /** @enum {unknown} */
-                            kind: "intake" | "supplement" | "survey" | "verification" | "recheck" | "opinion" | "objection" | "county-visit" | "confirm" | "review" | "hearing" | "change-decision" | "triage" | "relief" | "payout" | "paperwork" | "follow-up" | "lead-receipt" | "lead-contact" | "lead-path" | "lead-application" | "lead-feedback" | "dispatch" | "answer" | "return-decision" | "follow-up-call" | "report-check" | "report-answer" | "request-discussion" | "pre-check" | "meeting" | "minutes" | "stage-condition" | "return-visit" | "acknowledge-referral" | "answer-referral" | "measure" | "close-referral" | "spending-check" | "special-ground";
+                            kind: "intake" | "supplement" | "survey" | "verification" | "recheck" | "opinion" | "objection" | "county-visit" | "confirm" | "review" | "hearing" | "change-decision" | "triage" | "relief" | "payout" | "paperwork" | "follow-up" | "lead-receipt" | "lead-contact" | "lead-path" | "lead-application" | "lead-feedback" | "dispatch" | "answer" | "return-decision" | "follow-up-call" | "report-check" | "report-answer" | "request-discussion" | "pre-check" | "meeting" | "minutes" | "stage-condition" | "stage-hand-over" | "stage-release" | "return-visit" | "acknowledge-referral" | "answer-referral" | "measure" | "close-referral" | "spending-check" | "special-ground";
                             outcome: string;
                             round: number;
                             with: {
@@ -19581,7 +21788,7 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             /** @enum {unknown} */
-                            kind: "intake" | "supplement" | "survey" | "verification" | "recheck" | "opinion" | "objection" | "county-visit" | "confirm" | "review" | "hearing" | "change-decision" | "triage" | "relief" | "payout" | "paperwork" | "follow-up" | "lead-receipt" | "lead-contact" | "lead-path" | "lead-application" | "lead-feedback" | "dispatch" | "answer" | "return-decision" | "follow-up-call" | "report-check" | "report-answer" | "request-discussion" | "pre-check" | "meeting" | "minutes" | "stage-condition" | "return-visit" | "acknowledge-referral" | "answer-referral" | "measure" | "close-referral" | "spending-check" | "special-ground";
+                            kind: "intake" | "supplement" | "survey" | "verification" | "recheck" | "opinion" | "objection" | "county-visit" | "confirm" | "review" | "hearing" | "change-decision" | "triage" | "relief" | "payout" | "paperwork" | "follow-up" | "lead-receipt" | "lead-contact" | "lead-path" | "lead-application" | "lead-feedback" | "dispatch" | "answer" | "return-decision" | "follow-up-call" | "report-check" | "report-answer" | "request-discussion" | "pre-check" | "meeting" | "minutes" | "stage-condition" | "stage-hand-over" | "stage-release" | "return-visit" | "acknowledge-referral" | "answer-referral" | "measure" | "close-referral" | "spending-check" | "special-ground";
                         } | null;
                         township: components["schemas"]["Place"];
                         /** @enum {unknown} */
@@ -19793,6 +22000,7 @@ export interface operations {
                         /** @enum {unknown} */
                         stage: "received" | "to-supplement" | "surveying" | "reviewing" | "on-notice" | "objection" | "confirming" | "active" | "under-review" | "gradual-exit" | "relieving" | "completing-file" | "in-discussion" | "being-carried-out" | "referred" | "dispatching" | "answering" | "in-dispute" | "being-checked" | "to-call" | "following-up" | "paying" | "closed";
                         township: components["schemas"]["Place"];
+                        why: ("no-rule" | "conditions-lacking" | "not-to-establish" | "others-decide") | null;
                     };
                 };
             };
@@ -19892,7 +22100,7 @@ export interface operations {
                                 /** Format: uuid */
                                 id: string;
                                 /** @enum {unknown} */
-                                kind: "intake" | "supplement" | "survey" | "verification" | "recheck" | "opinion" | "objection" | "county-visit" | "confirm" | "review" | "hearing" | "change-decision" | "triage" | "relief" | "payout" | "paperwork" | "follow-up" | "lead-receipt" | "lead-contact" | "lead-path" | "lead-application" | "lead-feedback" | "dispatch" | "answer" | "return-decision" | "follow-up-call" | "report-check" | "report-answer" | "request-discussion" | "pre-check" | "meeting" | "minutes" | "stage-condition" | "return-visit" | "acknowledge-referral" | "answer-referral" | "measure" | "close-referral" | "spending-check" | "special-ground";
+                                kind: "intake" | "supplement" | "survey" | "verification" | "recheck" | "opinion" | "objection" | "county-visit" | "confirm" | "review" | "hearing" | "change-decision" | "triage" | "relief" | "payout" | "paperwork" | "follow-up" | "lead-receipt" | "lead-contact" | "lead-path" | "lead-application" | "lead-feedback" | "dispatch" | "answer" | "return-decision" | "follow-up-call" | "report-check" | "report-answer" | "request-discussion" | "pre-check" | "meeting" | "minutes" | "stage-condition" | "stage-hand-over" | "stage-release" | "return-visit" | "acknowledge-referral" | "answer-referral" | "measure" | "close-referral" | "spending-check" | "special-ground";
                             } | null;
                             township: components["schemas"]["Place"];
                             /** @enum {unknown} */

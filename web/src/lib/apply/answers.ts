@@ -63,6 +63,8 @@ export interface Answers {
     /** Who applies in the name of the household; left out: the applicant. */
     agent?: { name: string; idNumber: string; relation: AgentRelation };
   };
+  /** Where the money is to go, in the name of the applicant; asked in temporary aid alone. */
+  account?: { bank: string; account: string };
   /** Papers that were added, for showing; the files are the API's. */
   documents: { what: string; name: string }[];
   /** The receipt of a case whose answers are put right here; an application of its own has none. */
@@ -98,7 +100,7 @@ export function signerOf({ household }: Answers, day: string): string | undefine
 
 /** The answers as the API takes them. Those who have not authorised the verification will be asked for it by the office. */
 export function applicationOf(answers: Answers, day: string): unknown {
-  const { programme, township, village, household, declarations } = answers;
+  const { programme, township, village, household, declarations, account } = answers;
   const { expenditure, hardship, ...rest } = household;
   const spending = programme === 'rigid-expenditure' || programme === 'temporary-aid' ? { expenditure: expenditure ?? [] } : {};
   const signedBy = signerOf(answers, day);
@@ -108,5 +110,6 @@ export function applicationOf(answers: Answers, day: string): unknown {
     village,
     household: { ...rest, ...spending, ...(programme === 'temporary-aid' && hardship ? { hardship } : {}) },
     declarations: { ...declarations, ...(signedBy ? { signedBy } : {}) },
+    ...(programme === 'temporary-aid' && account ? { account } : {}),
   };
 }

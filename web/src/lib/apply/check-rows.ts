@@ -1,4 +1,4 @@
-import { agentRelations, disabilityLabels, hardshipLabels, maskIdNumber, programmes } from '@zhouji/domain';
+import { agentRelations, disabilityLabels, hardshipLabels, maskAccount, maskIdNumber, programmes } from '@zhouji/domain';
 import type { AreaTree } from '#lib/api/shapes.ts';
 import { dayText } from '#lib/messages/civil-text.ts';
 import type { MessageKey, Words } from '#lib/messages/words.ts';
@@ -77,7 +77,11 @@ export function checkRows({ answers, areas, words }: Filled): { title: string; r
     },
     {
       title: t('check.section.means'),
-      rows: [list('income'), list('assets'), ...(answers.programme === 'rigid-expenditure' || isForAid ? [list('expenditure')] : [])],
+      rows: [
+        ...[list('income'), list('assets')],
+        ...(answers.programme === 'rigid-expenditure' || isForAid ? [list('expenditure')] : []),
+        ...(isForAid ? [accountRow(answers, words)] : []),
+      ],
     },
     ...(isForAid ? [{ title: t('check.section.hardship'), rows: hardshipRows(answers, words) }] : []),
     {
@@ -99,6 +103,11 @@ export function checkRows({ answers, areas, words }: Filled): { title: string; r
 
 /** Where the shorter way of temporary aid asks for the entries of a list. */
 const aidPages: Partial<Record<ListName, string>> = { members: 'family', income: 'means', assets: 'means', expenditure: 'costs' };
+
+function accountRow({ account }: Answers, { t }: Words): Row {
+  const value = account ? `${account.bank} ${maskAccount(account.account)}` : t('value.none');
+  return { label: t('check.account'), value, change: back('means') };
+}
 
 function hardshipRows({ household: { hardship } }: Answers, { t, label, language }: Words): Row[] {
   const change = back('hardship');
@@ -132,6 +141,7 @@ export function pageOfFault(path: string): string | undefined {
   if (list) return index === '0' && list === 'members' ? back('applicant') : `/apply/${entryPages[list]}?item=${index ?? 0}&from=check`;
   if (path.includes('residence')) return back('residence');
   if (path.includes('hardship')) return back('hardship');
+  if (path.includes('/account')) return back('means');
   if (path.includes('township') || path.includes('village')) return back('where');
   if (path.includes('authorizations')) return back('declarations');
   return undefined;

@@ -11,7 +11,7 @@ export interface Option {
 /** One control of a question page. `name` and the page's name lead to its words in the catalogue. */
 export interface Field {
   name: string;
-  kind: 'name' | 'id-number' | 'hukou' | 'day' | 'amount' | 'choice' | 'select' | 'checks' | 'text';
+  kind: 'name' | 'id-number' | 'hukou' | 'day' | 'amount' | 'account' | 'choice' | 'select' | 'checks' | 'text';
   isOptional?: boolean;
   /** Where one page asks the same of several: the words of the control, and what stands above the first of a group. */
   label?: string;

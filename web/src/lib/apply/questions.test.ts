@@ -71,11 +71,19 @@ test('a family in hardship tells it on four pages, and everything on them can be
     'medical-member': ['李芳'],
     'medical-evidence': ['settlement'],
   });
-  answers = answer(answers, 'means', { 'income-0': ['2000'], 'kind-0': ['wage'], deposits: ['6000'], owns: ['passenger-car'] });
+  answers = answer(answers, 'means', {
+    'income-0': ['2000'],
+    'kind-0': ['wage'],
+    deposits: ['6000'],
+    owns: ['passenger-car'],
+    bank: ['演示银行'],
+    account: ['6200 0000-0000 4321'],
+  });
   expect(findGap(answers)).toBeUndefined();
   answers = answer(answers, 'family', { 'name-1': ['李小芳'], 'relation-1': ['spouse'], 'idNumber-1': ['999901198405060028'] });
   expect(applicationOf(answers, '2026-09-09')).toMatchObject({
     programme: 'temporary-aid',
+    account: { bank: '演示银行', account: '6200000000004321' },
     household: {
       residence: 'urban',
       members: [{ name: '张伟' }, { name: '李小芳', relation: 'spouse', birth: '1984-05-06', sex: 'female' }],
@@ -99,6 +107,10 @@ test('what does not fit on the pages of a family in hardship is said at its plac
   expect(faultsOf(answers, 'hardship', { kind: ['illness'], what: ['病'], since: ['2026-09-09'] })).toEqual({});
   expect(faultsOf(answers, 'family', { 'name-1': ['李芳'] })).toEqual({ 'relation-1': 'error.choose', 'idNumber-1': 'error.fill-in' });
   expect(faultsOf(answers, 'family', { 'relation-2': ['child'] })).toEqual({ 'name-2': 'error.fill-in' });
+  expect(faultsOf(answers, 'means', { bank: ['演示银行'] })).toEqual({ account: 'error.fill-in' });
+  expect(faultsOf(answers, 'means', { account: ['62000000000043'] })).toEqual({ bank: 'error.fill-in' });
+  expect(faultsOf(answers, 'means', { bank: ['演示银行'], account: ['1234567'] })).toMatchObject({ account: 'error.account' });
+  expect(faultsOf(answers, 'means', {})).toEqual({});
 });
 
 function faultsOf(answers: Answers, name: QuestionName, typed: Typed) {

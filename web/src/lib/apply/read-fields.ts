@@ -42,9 +42,17 @@ function readField(field: Field, typed: readonly string[]): Answer {
       return orError(readText(first), 'error.fill-in');
     case 'amount':
       return orError(readAmount(first), 'error.amount');
+    case 'account':
+      return orError(readAccount(first), 'error.account');
     case 'id-number':
       return readNumber(first);
   }
+}
+
+/** Digits, however they are grouped. */
+function readAccount(typed: string): string | undefined {
+  const digits = typed.normalize('NFKC').replaceAll(/[\s-]/g, '');
+  return /^[0-9]{8,30}$/.test(digits) ? digits : undefined;
 }
 
 /** At most a thousand characters, in lines; what cannot be printed is left out. */

@@ -24,6 +24,12 @@ export function instantText(instant: string, language: Language): string {
   return new Intl.DateTimeFormat(languageTag(language), form).format(new Date(instant));
 }
 
+/** The same without its year: `9月9日 15:30`. */
+export function timeText(instant: string, language: Language): string {
+  const form = { month: language === 'zh' ? 'long' : 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' } as const;
+  return new Intl.DateTimeFormat(languageTag(language), { ...form, timeZone: 'Asia/Shanghai', hourCycle: 'h23' }).format(new Date(instant));
+}
+
 /** The civil day of an instant, `YYYY-MM-DD`, without `Temporal`, which not every browser has. */
 export function civilDay(instant: string | Date): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(new Date(instant));

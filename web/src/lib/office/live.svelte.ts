@@ -20,7 +20,17 @@ export class Live {
     source.addEventListener('open', () => (this.#connection = 'live'));
     source.addEventListener('error', () => (this.#connection = 'offline'));
     source.addEventListener('message', ({ data }: MessageEvent<string>) => this.#hear(data));
+    // A line that is cut tells the stream nothing for minutes; the browser knows it at once.
+    const cut = () => (this.#connection = 'offline');
+    const back = () => {
+      if (source.readyState === EventSource.OPEN) this.#connection = 'live';
+      this.#hear('{"type":"all"}');
+    };
+    addEventListener('offline', cut);
+    addEventListener('online', back);
     return () => {
+      removeEventListener('offline', cut);
+      removeEventListener('online', back);
       source.close();
       clearTimeout(this.#timer);
     };

@@ -1,5 +1,5 @@
 import type { CaseSummary, TaskOfCase } from '#lib/api/shapes.ts';
-import { outcomeLabel, tasks } from '@zhouji/domain';
+import { machineNames, outcomeLabel, tasks } from '@zhouji/domain';
 import type { Words } from '#lib/messages/words.ts';
 
 /** The name of a step: its kind, and its round when it is not the first. */
@@ -12,12 +12,9 @@ export function outcomeName({ kind, outcome }: { kind: string; outcome: string |
   return outcome === null ? t('task.open') : label(outcomeLabel(kind, outcome));
 }
 
-/** Under which the office enters what nobody does by hand. */
-const officeItself = '系统';
-
 /** Who did something, in the reader's language; the office itself where nobody did. */
 export function doerName(by: string | null | undefined, { t }: Words): string {
-  return !by || by === officeItself ? t('value.nobody') : by;
+  return !by || by === machineNames.office ? t('value.nobody') : by;
 }
 
 /** Where a case is read: some processes have pages of their own. */

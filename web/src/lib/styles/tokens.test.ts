@@ -36,8 +36,19 @@ test.each(pairs)('%s on %s can be read: 4.5 to 1 at least', (text, ground) => {
   expect(contrast(colour(text), colour(ground))).toBeGreaterThanOrEqual(4.5);
 });
 
-function colour(name: string): [number, number, number] {
-  const hex = new RegExp(`--${name}: #([0-9a-f]{6});`).exec(css)?.[1];
+/** Large print [工信部适老化规范; WCAG 1.4.6] sets some colours anew. */
+const large = css.slice(css.indexOf('\n.large {'));
+
+test.each(pairs)('%s on %s can be read in large print: 7 to 1 at least', (text, ground) => {
+  expect(contrast(inLargePrint(text), inLargePrint(ground))).toBeGreaterThanOrEqual(7);
+});
+
+function inLargePrint(name: string): [number, number, number] {
+  return large.includes(`--${name}:`) ? colour(name, large) : colour(name);
+}
+
+function colour(name: string, sheet = css): [number, number, number] {
+  const hex = new RegExp(`--${name}: #([0-9a-f]{6});`).exec(sheet)?.[1];
   if (!hex) throw new Error(`no colour --${name}`);
   return [0, 2, 4].map((at) => Number.parseInt(hex.slice(at, at + 2), 16)) as [number, number, number];
 }

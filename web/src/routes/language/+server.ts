@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { languageCookie, readLanguage } from '#lib/messages/language.ts';
+import { ownPath } from '#lib/server/own-path.ts';
 import type { RequestHandler } from './$types';
 
 /** Remembers a language and goes back to where it was chosen. */
@@ -14,8 +15,3 @@ export const POST: RequestHandler = async ({ request, cookies, url }) => {
   });
   redirect(303, ownPath(String(form.get('back') ?? '/')));
 };
-
-/** Only ever a path of this site: two slashes, or a backslash, would lead elsewhere. */
-function ownPath(path: string): string {
-  return /^\/(?![/\\])[\w\-./?=&%]*$/.test(path) ? path : '/';
-}

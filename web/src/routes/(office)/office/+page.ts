@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { answerOf, apiOf } from '#lib/api/client.ts';
+import { waitingElsewhere } from '#lib/office/waiting-elsewhere.ts';
 import type { PageLoad } from './$types';
 
 const dues = ['overdue', 'today', 'soon'] as const;
@@ -22,14 +23,16 @@ export const load: PageLoad = async ({ fetch, url, depends, parent }) => {
     ...(township ? { township } : {}),
     ...(cursor ? { cursor } : {}),
   };
-  const [queue, areas, warnings] = await Promise.all([
+  const [queue, areas, warnings, elsewhere] = await Promise.all([
     answerOf(client.GET('/api/tasks', { params: { query } })),
     answerOf(client.GET('/api/areas')),
     answerOf(client.GET('/api/warnings', { params: { query: { limit: 1 } } })),
+    waitingElsewhere(client, me.duties),
   ]);
   return {
     queue,
     warnings: warnings.counts,
+    elsewhere,
     townships: areas.townships.map(({ code, name }) => ({ code, name })),
     filter: { due, duty, township, cursor },
   };

@@ -23,7 +23,7 @@ export const actions: Actions = {
     ) as [string, string];
     const errors = [
       ...(/^[A-Z]{2}\d{2}-[0-9A-HJKMNP-TV-Z]{8}$/.test(receipt) ? [] : [{ field: 'receipt', message: t('track.receipt.error') }]),
-      ...(/^\d{3}[\dX]$/.test(lastFour) ? [] : [{ field: 'lastFour', message: t('track.lastFour.error') }]),
+      ...(/^(\d{3}[\dX]|[0-9A-HJKMNP-TV-Z]{6})$/.test(lastFour) ? [] : [{ field: 'lastFour', message: t('track.lastFour.error') }]),
     ];
     if (errors.length > 0) return fail(422, { receipt, lastFour, errors });
     const problem = await holdReceipt(event, receipt, lastFour);

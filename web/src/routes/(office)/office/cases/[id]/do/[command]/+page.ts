@@ -16,7 +16,10 @@ export const load: PageLoad = async ({ fetch, params, parent, depends }) => {
     file,
     townships: areas.townships,
     isOpen: formsFor(file, me).includes(params.command),
-    staff: params.command === 'register-relative' ? await staffOf(file.case.township.code) : [],
+    staff:
+      params.command === 'register-relative' && me.duties.some((duty) => duty === 'accept' || duty === 'survey' || duty === 'county-visit')
+        ? await staffOf(file.case.township.code)
+        : [],
     longer: params.command === 'extend' ? await longerLimit() : null,
   };
 
