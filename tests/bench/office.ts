@@ -39,6 +39,11 @@ export class Officer {
     return (await this.#must('GET', path)).body.items ?? [];
   }
 
+  /** Reads something that is no list. */
+  async read(path: string): Promise<void> {
+    await this.#must('GET', path);
+  }
+
   /** Applies at the window for a family of three; gives the case. */
   async apply(serial: number): Promise<string> {
     return (await this.#must('POST', '/api/applications', application(serial))).body.caseId ?? '';

@@ -3,7 +3,7 @@ import type { Load, Spread } from './statistics.ts';
 
 /** The result table that is kept in the repository. */
 export function report(figures: Figures): string {
-  const { outcome, baseline, nextTask, caseLife, letters, queue100k, startMs } = figures;
+  const { outcome, baseline, nextTask, caseLife, assessment, letters, queue100k, ringLookup, startMs } = figures;
   const share = (clients: '1' | '16') => Math.round((100 * outcome[clients].perSecond) / baseline[clients].perSecond);
   return `# Results
 
@@ -18,9 +18,11 @@ ${line('baseline, 1 client', baseline['1'], '')}
 ${line('baseline, 16 clients', baseline['16'], '')}
 ${line('next task without look-ahead, 1 client', nextTask['1'], 'p50 ≤ 40')}
 ${line('next task without look-ahead, 16 clients', nextTask['16'], 'p95 ≤ 400')}
+${line('assessment of a household, in process', assessment, 'p95 ≤ 0.2')}
 ${line('letter as PDF, printed for the first time, 4 clients', letters.first, 'p95 ≤ 2000')}
 ${line('letter as PDF, the kept print, 4 clients', letters.again, '')}
 ${line('queue page at 100,000 open tasks, 4 clients', queue100k, 'p95 ≤ 50')}
+${line('who calls, among 300,000 contacts, 50 calls a second', ringLookup, 'p99 ≤ 100')}
 
 | measure | value | goal |
 |---|---|---|

@@ -7,8 +7,10 @@ import { removePlace, startStack, type Stack } from '@zhouji/local';
 import { openDatabase, seedAccounts, seedAreas, setParameterSet, systemActor } from '@zhouji/database';
 import pg from 'pg';
 import { baseline } from './baseline.ts';
+import { measureAssessment } from './measure-assessment.ts';
 import { closeDesks, type Desk, measureLives, measureNextTask, measureOutcomes, openCases, openDesks } from './measure-outcomes.ts';
 import { type LetterFigures, measureLetters } from './measure-letters.ts';
+import { fillContacts, measureRing } from './measure-ring.ts';
 import { catchUp, measureWakes, untilIdle } from './measure-wakes.ts';
 import { fillQueue, measureQueue } from './queue.ts';
 import { report } from './report.ts';
@@ -23,8 +25,11 @@ export interface Figures {
   caseLife: Record<'16' | '64', number>;
   caughtUpSeconds: number;
   wakesPerSecond: number;
+  assessment: Load;
   letters: LetterFigures;
   queue100k: Load;
+  /** Who calls is looked up as it rings, 50 calls a second among 300,000 contacts. */
+  ringLookup: Load;
   memoryMb: number;
   startMs: Record<string, number>;
   machine: string;
@@ -40,6 +45,7 @@ if (!isQuick && !isJson) await writeFile(new URL('RESULTS.md', import.meta.url),
 console.log(isJson ? JSON.stringify(figures) : report(figures));
 
 async function measure(): Promise<Figures> {
+  const assessment = measureAssessment(times(20_000));
   const folder = await mkdtemp(join(tmpdir(), 'zhouji-bench-'));
   try {
     const ahead = await withStack({ dataFolder: join(folder, 'ahead'), lookAhead: true }, async ({ stack, admin, say }) => {
@@ -103,7 +109,13 @@ async function measure(): Promise<Figures> {
           times(1000),
         ),
       );
-      return { outcome, baseline: bare, caseLife, caughtUpSeconds, letters, queue100k, memoryMb, startMs: stack.timings };
+
+      say('the telephone rings 50 times a second, with 300,000 contacts known');
+      const contacts = times(300_000);
+      await fillContacts(admin, contacts);
+      await untilIdle(stack);
+      const ringLookup = await measureRing(stack.url, { contacts, calls: times(3000), perSecond: 50 });
+      return { outcome, baseline: bare, caseLife, caughtUpSeconds, letters, queue100k, ringLookup, memoryMb, startMs: stack.timings };
     });
 
     const behind = await withStack({ dataFolder: join(folder, 'behind'), lookAhead: false }, async ({ stack, admin, say }) => {
@@ -124,7 +136,7 @@ async function measure(): Promise<Figures> {
       await untilIdle(stack);
       return { nextTask, wakesPerSecond: await measureWakes(admin, times(600)) };
     });
-    return { ...ahead, ...behind, machine: machine() } as Figures;
+    return { ...ahead, ...behind, assessment, machine: machine() } as Figures;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
