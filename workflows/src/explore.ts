@@ -49,7 +49,10 @@ export interface Explored {
 }
 
 interface State {
+  /** The outcomes of the record, in the order in which the path came upon them. */
   settled: Settled[];
+  /** The same outcomes, in whichever order: one character for each. */
+  key: string;
   wanted: Step[];
   ending?: string;
 }
@@ -58,7 +61,8 @@ interface State {
 export async function explore(statute: Statute, ground: Ground): Promise<Explored> {
   const findings = new Map<string, Finding>();
   const map = new MapDrawing();
-  const reached = new Map<string, State | undefined>();
+  const nameOf = characters();
+  let records = 1;
   let ends = 0;
 
   function report(finding: Omit<Finding, 'record'>, settled: readonly Settled[]): void {
@@ -67,29 +71,24 @@ export async function explore(statute: Statute, ground: Ground): Promise<Explore
     if (!findings.has(key)) findings.set(key, { ...finding, record: settled.map((done) => `${done.kind}:${done.round} ${done.outcome}`) });
   }
 
-  async function reach(settled: Settled[]): Promise<State | undefined> {
+  async function reach(settled: Settled[], key: string): Promise<State | undefined> {
     try {
       const { wanted, ending } = await foresee(statute, settled);
-      return ending === undefined ? { settled, wanted } : { settled, wanted, ending };
+      return ending === undefined ? { settled, key, wanted } : { settled, key, wanted, ending };
     } catch (error) {
       report({ what: 'throws', at: settled.at(-1)?.kind ?? 'start', because: String(error) }, settled);
       return undefined;
     }
   }
 
-  /** The states one outcome further that were not seen before; what the others show is drawn all the same. */
-  async function follow(state: State): Promise<State[]> {
-    const fresh: State[] = [];
+  /** Goes one outcome further. A record that another order of it has reached is not looked at again, but drawn all the same. */
+  async function follow(state: State, reached: Map<string, State | undefined>): Promise<void> {
     for (const step of state.wanted) {
       if (step.round > ground.lastRound(step)) continue;
       for (const outcome of ground.outcomesOf(step)) {
         const settled = [...state.settled, { ...step, outcome }];
-        const key = keyOfRecord(settled);
-        if (!reached.has(key)) {
-          const found = await reach(settled);
-          reached.set(key, found);
-          if (found) fresh.push(found);
-        }
+        const key = withCharacter(state.key, nameOf(`${keyOf(step)}=${outcome}`));
+        if (!reached.has(key)) reached.set(key, await reach(settled, key));
         const after = reached.get(key);
         if (!after) continue;
         draw(map, state, step, outcome, after);
@@ -98,29 +97,38 @@ export async function explore(statute: Statute, ground: Ground): Promise<Explore
         }
       }
     }
-    return fresh;
   }
 
-  const start = await reach([]);
-  reached.set('', start);
+  const start = await reach([], '');
   if (start) map.enter('start', '', start.wanted);
   for (let frontier = start ? [start] : []; frontier.length > 0;) {
-    const next: State[] = [];
+    // Records that are reached from records of one length are one longer, so the longer and the shorter need not be kept.
+    const reached = new Map<string, State | undefined>();
     for (const state of frontier) {
       if (inspect(state, ground, report)) ends++;
-      else next.push(...(await follow(state)));
+      else await follow(state, reached);
     }
-    frontier = next;
+    records += reached.size;
+    frontier = [...reached.values()].filter((state) => state !== undefined);
   }
-  return { findings: [...findings.values()], map: map.drawn(), records: reached.size, ends };
+  return { findings: [...findings.values()], map: map.drawn(), records, ends };
 }
 
-/** Two orders of the same outcomes are one record. */
-function keyOfRecord(settled: readonly Settled[]): string {
-  return settled
-    .map((done) => `${keyOf(done)}=${done.outcome}`)
-    .toSorted()
-    .join(' ');
+/** Gives each outcome of a step a character of its own. */
+function characters(): (outcome: string) => string {
+  const known = new Map<string, string>();
+  return (outcome) => {
+    const character = known.get(outcome) ?? String.fromCodePoint(known.size + 1);
+    known.set(outcome, character);
+    return character;
+  };
+}
+
+/** Two orders of the same outcomes are one record: its characters stand in their order. */
+function withCharacter(key: string, character: string): string {
+  let at = 0;
+  while (at < key.length && key.charAt(at) < character) at++;
+  return key.slice(0, at) + character + key.slice(at);
 }
 
 /** Reports what is wrong with a state; gives whether it is an end. */

@@ -18,6 +18,7 @@ import type { Step } from './process.ts';
 
 const SURVEY_VISITS = 2;
 const REVIEWS = 2;
+const STAGES = 2;
 
 /**
  * The tables of the domain, as the explorer of a process's statute asks for them. Two rounds show every edge of the
@@ -28,6 +29,7 @@ export function groundOf(process: ProcessName, rounds: 1 | 2 | 3 = 3): Ground {
   const most = isLong(process) ? Math.min(rounds, REVIEWS) : rounds;
   const lastRound = ({ kind }: Step) => {
     if (process === 'expenditure-aid' && inInstalments.includes(kind)) return 1;
+    if (process === 'case-discussion' && inStages.includes(kind)) return Math.min(most, STAGES);
     return kind === 'survey' ? Math.min(most, SURVEY_VISITS) : most;
   };
   return { outcomesOf: rounds === 3 ? onTheMainRoad : outcomesOf, hasDoer, order: legalOrders[process], lastRound };
@@ -36,8 +38,11 @@ export function groundOf(process: ProcessName, rounds: 1 | 2 | 3 = 3): Ground {
 /** One instalment is paid as the next: that another follows, the first shows. */
 const inInstalments: readonly string[] = ['aid-stage', 'instalment', 'aid-order', 'payment'];
 
-/** What is done before the first opinion, and whose first outcome leads on. */
-const beforeOpinion: readonly string[] = ['intake', 'same-reason', 'known-group', 'survey', 'verification'];
+/** A stage of a discussion's amount is ordered as the one before it; what is handed over by hand counts its tries over all of them. */
+const inStages: readonly string[] = ['discussion-stage', 'stage-day', 'stage-condition', 'discussion-order', 'payment'];
+
+/** What is done before the first opinion, or before a meeting, and whose first outcome leads on. */
+const beforeOpinion: readonly string[] = ['intake', 'same-reason', 'known-group', 'survey', 'verification', 'pre-check'];
 
 /** Whose outcome says who decides, round by round; both ways are alike in how they come back. */
 const byAmount: readonly string[] = ['ceiling'];
