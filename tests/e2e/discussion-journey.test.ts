@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { inspect } from './inspection.ts';
 import { officeForTests } from './office-for-tests.ts';
-import { passTime, rest, signIn } from './office-of-the-sandbox.ts';
+import { passTime, rest, signIn, visitor } from './office-of-the-sandbox.ts';
 import { accountEntered, applied, paid } from './scenes.ts';
 import { type Spoken, wordsOf } from './words-of.ts';
 
@@ -68,6 +68,17 @@ test('a discussion goes from the request to the last stage handed over', { timeo
   await countyLeader.getByRole('button', { name: t('task.submit') }).click();
   await countyLeader.getByText(t('discussion.paid.planned')).waitFor();
   await inspection.look(countyLeader, 'signed');
+
+  // What was given once is public where the family lives, and in the office's list.
+  await countyLeader.goto(`${office.url}/office/notices`);
+  await countyLeader.getByRole('row').filter({ hasText: name }).getByText('25,000.00').waitFor();
+  await inspection.look(countyLeader, 'notices');
+  const everybody = await (await visitor(office, wordsOf('en'))).newPage();
+  await everybody.goto(`${office.url}/notices`);
+  await everybody.getByRole('link', { name }).click();
+  await everybody.getByText('25,000.00').waitFor();
+  await inspection.look(everybody, 'public-result');
+  await everybody.context().close();
 
   await accountEntered(office, id, name);
   await payStage(id, countyLeader, discussion, 1);

@@ -84,7 +84,7 @@ test(
     const caseworker = await signIn(office, words, 'caseworker');
     // It tells the township by itself that money of one of its families came back, and leads to the form.
     await caseworker.getByRole('link', { name: /款项被银行退回/ }).click();
-    await caseworker.getByRole('row').filter({ hasText: name }).getByText(label(returnReasons['name-mismatch'].label)).waitFor();
+    await caseworker.getByRole('row').filter({ hasText: name }).getByText(label(returnReasons['name-mismatch'].label)).first().waitFor();
     await inspection.look(caseworker, 'returned-to-the-township');
     await caseworker.getByRole('link', { name: t('office.awards') }).click();
     await caseworker
@@ -103,7 +103,7 @@ test(
     await caseworker.getByRole('button', { name: t('side.record', { command: '登记收款账户' }) }).click();
     await caseworker.locator('#done').waitFor();
     await caseworker.goto(`${office.url}/office/returned-payments`);
-    await caseworker.getByText(t('returned.entered')).waitFor();
+    await caseworker.getByText(t('returned.entered')).first().waitFor();
 
     await finance.reload();
     await finance

@@ -1,5 +1,6 @@
 // A fire at night, from the call to paid and papers complete [LAW 50; TA2026 2(1)]; from the call to the authorised payment in ten interactions.
 import {
+  clocks,
   contactClasses,
   flags,
   outcomeLabel,
@@ -251,6 +252,8 @@ test(
     // Until somebody says that the urgency is over, the papers have no limit.
     await page.goto(`${office.url}/office/cases/${caseId}`);
     await page.getByText(t('relief.urgency.goesOn'), { exact: true }).waitFor();
+    const limits = page.getByRole('list', { name: t('case.tab.clocks') }).getByRole('listitem');
+    expect(await limits.allInnerTexts()).toEqual([expect.stringContaining(label(clocks['follow-up'].label))]);
     await inspection.look(page, 'urgency-goes-on');
     await page.getByRole('link', { name: t('relief.urgency.end') }).click();
     await page.getByRole('heading', { level: 1, name: t('relief.urgency.end') }).waitFor();
