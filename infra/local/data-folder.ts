@@ -37,7 +37,10 @@ export function occupy(dataFolder: string): void {
 }
 
 /** How a program that a person runs beside the stack reaches its parts: settings of the worker. */
-export type Doors = Record<'DATABASE_URL' | 'TEMPORAL_ADDRESS' | 'TEMPORAL_NAMESPACE' | 'TASK_QUEUE' | 'TIME_OFFSET_MS', string>;
+export type Doors = Record<
+  'DATABASE_URL' | 'TEMPORAL_ADDRESS' | 'TEMPORAL_NAMESPACE' | 'TASK_QUEUE' | 'TIME_OFFSET_MS' | 'ANCHOR_FOLDER',
+  string
+>;
 
 /** Tells others the address, and the programs of this machine the doors. */
 export function announce(dataFolder: string, announced: { url: string; doors?: Doors }): void {

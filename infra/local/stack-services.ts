@@ -42,6 +42,7 @@ interface WorkerSettings extends Service {
   namespace: string;
   testServer: string | undefined;
   from: string | undefined;
+  anchorFolder: string | undefined;
 }
 
 /** The API; ready when it says so itself. */
@@ -67,7 +68,7 @@ export function apiPart(settings: ApiSettings): Supervised {
 
 /** The worker; ready when it has printed so. */
 export function workerPart(settings: WorkerSettings): Supervised {
-  const { temporalAddress, clockPort, testServer, from, log, say } = settings;
+  const { temporalAddress, clockPort, testServer, from, anchorFolder, log, say } = settings;
   const env = {
     ...settings.env,
     DATABASE_URL: settings.databaseUrl,
@@ -76,6 +77,7 @@ export function workerPart(settings: WorkerSettings): Supervised {
     ...(temporalAddress ? { TEMPORAL_ADDRESS: temporalAddress, TEMPORAL_NAMESPACE: settings.namespace } : {}),
     ...(clockPort && testServer ? { TEST_SERVER_PATH: testServer, SANDBOX_CLOCK_PORT: String(clockPort) } : {}),
     ...(from ? { SANDBOX_FROM: from } : {}),
+    ...(anchorFolder ? { ANCHOR_FOLDER: anchorFolder } : {}),
     ...(settings.bank ? { BANK_URL: `http://${settings.host}:${settings.bank.port}`, BANK_SECRET: settings.bank.secret } : {}),
   };
   return supervise('The worker', () => startNodeChild({ name: 'The worker', file: WORKER, env, log: log('worker') }), say);

@@ -119,6 +119,7 @@ async function startParts(
   const env: NodeJS.ProcessEnv = { ...plain, [MARK]: mark, TIME_OFFSET_MS: String(timeOffset) };
   const log = (name: string) => join(dataFolder, 'logs', `${name}.log`);
   const documentsFolder = join(dataFolder, 'documents');
+  const anchorFolder = outer['ANCHOR_FOLDER'] ?? join(dataFolder, 'anchors');
   mkdirSync(documentsFolder, { recursive: true, mode: 0o700 });
 
   // What may be downloading, building or starting goes side by side.
@@ -189,6 +190,8 @@ async function startParts(
     namespace: outer['TEMPORAL_NAMESPACE'] ?? 'default',
     testServer: clockPort ? (await findTestServer({ env: outer, say })).path : undefined,
     from: settings.from,
+    // A lesson begins anew, and what is forgotten cannot be anchored.
+    anchorFolder: mode === 'sandbox' ? undefined : anchorFolder,
   });
 
   const ledgerFile = join(dataFolder, 'bank.jsonl');
@@ -212,6 +215,7 @@ async function startParts(
             TEMPORAL_NAMESPACE: namespace,
             TASK_QUEUE: taskQueue,
             TIME_OFFSET_MS: String(timeOffset),
+            ANCHOR_FOLDER: anchorFolder,
           },
         }
       : {}),

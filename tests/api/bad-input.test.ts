@@ -55,6 +55,7 @@ describe('fields of an application', () => {
       '/household/income/0/monthly',
     ],
     ['a birth before 1900', (body) => withMember(body, { birth: '1899-12-31' }), '/household/members/0/birth'],
+    ['a death before the birth', (body) => withMember(body, { diedOn: '1984-03-01' }), '/household/members/0/diedOn'],
     ['a birth on no day', (body) => withMember(body, { birth: '1984-02-30' }), '/household/members/0/birth'],
     ['a birth tomorrow', (body) => withMember(body, { birth: '2026-09-10' }), '/household/members/0/birth'],
     ['a wrong check digit', (body) => withMember(body, { idNumber: '999901198403020010' }), '/household/members/0/idNumber'],
@@ -90,6 +91,19 @@ describe('fields of an application', () => {
     expect(await countRows()).toEqual(before);
   });
 
+  test('an amount, a day, a name and an ID number are told in what form they are wanted', async () => {
+    const spoilt = withHousehold(application(902), { income: [{ member: '甲', kind: 'wage', monthly: '-1' }] });
+    const [first, ...rest] = spoilt.household.members;
+    const member = { ...first, birth: '1800-01-01', name: ' 甲', idNumber: '99990119840302001x' };
+    const asked = { ...spoilt, household: { ...spoilt.household, members: [member, ...rest] } };
+    const { body: told } = await office.ask<{ errors: { path: string; message: string }[] }>(null, 'POST', '/api/applications', asked);
+    const messages = new Map(told.errors.map(({ path, message }) => [path, message]));
+    expect(messages.get('/household/members/0/birth')).toContain('1900');
+    expect(messages.get('/household/members/0/name')).toContain('空格');
+    expect(messages.get('/household/members/0/idNumber')).toContain('大写的 X');
+    expect(messages.get('/household/income/0/monthly')).toContain('两位小数');
+  });
+
   test('words say how to put it right and never blame', async () => {
     const { body } = await office.ask<{ errors: unknown[] }>(null, 'POST', '/api/applications', { programme: 'none', household: 5 });
     expect(JSON.stringify(body)).not.toMatch(/非法|无效|请|抱歉|系统异常|illegal|invalid|please|sorry|system error/i);
@@ -108,6 +122,13 @@ describe('text that no database can hold', () => {
       const answer = await office.ask(null, 'POST', '/api/applications', body);
       expect(answer).toMatchObject({ status: 400, body: { code: 'MALFORMED' } });
     }
+  });
+
+  test('every place is named, in the reader’s language', async () => {
+    const body = { ...withMember(application(901), { name: '甲\u0000' }), note: 'x\ud800' };
+    const { body: told } = await office.ask<{ errors: { path: string; message: string }[] }>(null, 'POST', '/api/applications', body);
+    expect(told.errors.map(({ path }) => path).toSorted()).toEqual(['/household/income/0/member', '/household/members/0/name', '/note']);
+    for (const { message } of told.errors) expect(message).toContain('不能保存的字符');
   });
 
   test.each([
@@ -147,6 +168,21 @@ describe('documents that are no documents', () => {
     expect(response.statusCode).toBe(400);
     expect(response.json()).toMatchObject({ code: 'MALFORMED' });
   });
+  test('ten megabytes over a real connection are answered, not cut off', async () => {
+    await office.app.listen({ host: '127.0.0.1', port: 0 });
+    const address = office.app.server.address();
+    const port = typeof address === 'object' ? address?.port : undefined;
+    const body = JSON.stringify({ note: 'x'.repeat(10_000_000) });
+    for (let time = 1; time <= 3; time++) {
+      const response = await fetch(`http://127.0.0.1:${port}/api/applications`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body,
+      });
+      expect(response.status).toBe(413);
+      expect(await response.json()).toMatchObject({ code: 'TOO_LARGE' });
+    }
+  });
   test('a form, a page and a picture are not JSON', async () => {
     for (const type of ['text/html', 'application/x-www-form-urlencoded', 'image/png', 'text/plain'])
       expect((await send('a=b', type)).statusCode).toBe(415);
@@ -172,6 +208,11 @@ describe('anything at all', () => {
         'verification',
         'inspector',
         'baishi-caseworker',
+        'hotline',
+        'hotline-lead',
+        'finance',
+        'county-leader',
+        'department-medical',
       ];
       let asked = 0;
       const statuses = new Map<number, number>();

@@ -1,8 +1,10 @@
 // M57 16, 31; LAW 28 — A county switches the emergency mode on for days and townships, and ends it early; what was declared stays.
+import { systemActor } from '@zhouji/database';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { bringOn } from '../../services/api/src/look-ahead.ts';
 import { query } from '../support/database.ts';
 import { openOffice, type TestOffice } from './open-office.ts';
-import { apply, give } from './walk.ts';
+import { apply, give, must, surveyForm } from './walk.ts';
 
 interface Declared {
   code?: string;
@@ -86,6 +88,41 @@ test('what is done under it is marked in the ledger and on the case, in the othe
   expect((await office.ask<CaseShown>('caseworker', 'GET', `/api/cases/${caseId}`)).body.case.flags).toEqual(['EMERGENCY']);
   const elsewhere = await apply(office, 3, { township: '999901102' });
   expect((await entriesOf(elsewhere.caseId)).every(({ data }) => data['emergency'] === undefined)).toBe(true);
+});
+
+test('whole cases under it bear the mark in every step, letter, notice, decision, award and relief; limits that pass by themselves are nothing that anybody did', async () => {
+  const [declared] = (await listOf()).filter(({ title }) => title === flood.title);
+  const { caseId } = await apply(office, 5);
+  await must(give(office, caseId, 'intake', 'accepted'));
+  await must(give(office, caseId, 'survey', 'done', surveyForm(5)));
+  await must(give(office, caseId, 'verification', 'consistent'));
+  // In the queue of whoever decides, and in the list of cases, it stands with its mark.
+  const listed = await office.ask<{ items: { id: string; flags: string[] }[] }>('caseworker', 'GET', '/api/cases');
+  expect(listed.body.items.find(({ id }) => id === caseId)?.flags).toContain('EMERGENCY');
+  await must(give(office, caseId, 'opinion', 'eligible'));
+  office.clock.set('2026-09-17T02:00:00.000Z');
+  await office.database.transact(systemActor, office.clock.now(), (tx) => bringOn(tx, caseId));
+  await must(give(office, caseId, 'confirm', 'confirmed'));
+  const { award } = (await office.ask<{ award: { caseId: string } }>('caseworker', 'GET', `/api/cases/${caseId}`)).body;
+  const account = { bank: '演示银行', account: '6200000000001234', holder: '甲秋实' };
+  await must(office.ask('caseworker', 'PUT', `/api/cases/${award.caseId}/payee-account`, account));
+  await must(office.ask('finance', 'POST', '/api/pay-lists', { month: '2026-09' }));
+  const call = {
+    ...{ caller: { name: '演报信', phone: '13900000001', isAnonymous: false }, person: { name: '演受助', persons: 3 }, place: {} },
+    ...{ what: '家中进水。', vulnerable: [], danger: false },
+  };
+  const relief = await must(office.ask<{ caseId: string }>('caseworker', 'POST', '/api/reliefs', { call, township: '999901101' }));
+  for (const id of [caseId, award.caseId, relief.body.caseId]) {
+    const entries = await entriesOf(id);
+    const unmarked = entries.filter(({ kind, data }) => !kind.startsWith('clock.') && data['emergency'] !== declared?.id);
+    expect(unmarked.map(({ kind }) => kind)).toEqual([]);
+    expect((await office.ask<CaseShown>('caseworker', 'GET', `/api/cases/${id}`)).body.case.flags).toContain('EMERGENCY');
+  }
+  const kinds = [...(await entriesOf(caseId)), ...(await entriesOf(award.caseId))].map(({ kind }) => kind);
+  expect(kinds).toEqual(
+    expect.arrayContaining(['applied', 'letter.issued', 'notice.posted', 'confirm.confirmed', 'award.opened', 'payee-account.set']),
+  );
+  office.clock.set('2026-09-09T01:10:00.000Z');
 });
 
 test('it ends early, today at the earliest; the marks stay, and nothing new is marked from the next day on', async () => {

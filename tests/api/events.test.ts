@@ -28,14 +28,33 @@ test('who is looking hears at once of changes in their own townships, and closin
   expect(performance.now() - began).toBeLessThan(2000);
 });
 
+test('a department hears of the referrals addressed to it, at once, and of nothing else', async () => {
+  const fresh = await openOffice();
+  address = await fresh.app.listen({ host: '127.0.0.1', port: 0 });
+  const [charity, insurance] = [await listen('department-charity', fresh), await listen('department-medical', fresh)];
+  await until('both connected', () => charity.heard().includes('again') && insurance.heard().includes('retry'));
+  const { caseId } = await apply(fresh, 1);
+  const { body } = await fresh.ask<{ id: string }>('caseworker', 'POST', `/api/cases/${caseId}/referrals`, {
+    receiver: 'yanshi-charity',
+    what: '联系慈善帮扶。',
+  });
+  await until('the event', () => charity.heard().includes(body.id));
+  const written = charity.heard().length;
+  await fresh.ask('caseworker', 'POST', `/api/referrals/${body.id}/messages`, { text: '请尽快。' });
+  await until('the message', () => charity.heard().length > written);
+  expect(charity.heard()).not.toContain(caseId);
+  expect(insurance.heard()).not.toContain(body.id);
+  await fresh.close();
+});
+
 test('nobody listens without signing in', async () => {
   const fresh = await openOffice();
   expect((await fresh.ask(null, 'GET', '/api/events')).status).toBe(401);
   await fresh.close();
 });
 
-async function listen(who: string): Promise<{ heard(): string }> {
-  const response = await fetch(`${address}/api/events`, { headers: await office.headersOf(who) });
+async function listen(who: string, at = office): Promise<{ heard(): string }> {
+  const response = await fetch(`${address}/api/events`, { headers: await at.headersOf(who) });
   expect(response.headers.get('content-type')).toContain('text/event-stream');
   let text = '';
   const decoder = new TextDecoder();

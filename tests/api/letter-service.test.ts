@@ -89,7 +89,8 @@ describe('the service of a letter', () => {
 
   test.each([
     [31, 'by post without a number', { how: 'by-post' }, 'SERVICE_UNPROVEN'],
-    [32, 'at the door without a witness', { how: 'left-at-home', witness: ' ' }, 'SERVICE_UNPROVEN'],
+    [32, 'at the door without a witness', { how: 'left-at-home' }, 'SERVICE_UNPROVEN'],
+    [36, 'at the door with a witness who has no name', { how: 'left-at-home', witness: ' ' }, 'FIELDS_REFUSED'],
     [33, 'on a day before it was issued', { how: 'in-person', on: '2026-09-08' }, 'SERVICE_DAY_WRONG'],
     [34, 'tomorrow', { how: 'in-person', on: '2026-09-10' }, 'SERVICE_DAY_WRONG'],
     [35, 'online, by an officer', { how: 'online' }, 'FIELDS_REFUSED'],

@@ -31,6 +31,8 @@ export interface TestOffice {
   database: Database;
   base: TestDatabase;
   documentsFolder: string;
+  /** With which another process of the same office would run. */
+  settings: Office;
   clock: ReturnType<typeof settableClock>;
   /** Asks in somebody's name; signs in when needed. */
   ask<Body = Record<string, unknown>>(
@@ -60,7 +62,7 @@ export async function openOffice(options: Partial<Office> & { now?: Instant; bef
     await seedReceivers(tx);
     await seedAccounts(tx);
   });
-  const app = buildApp({
+  const office: Office = {
     database,
     clock,
     mode: 'demo',
@@ -73,7 +75,8 @@ export async function openOffice(options: Partial<Office> & { now?: Instant; bef
     publicUrl: 'http://127.0.0.1:3000',
     log: false,
     ...settings,
-  });
+  };
+  const app = buildApp(office);
   const faults: Error[] = [];
   app.addHook('onError', async (_request, _reply, error) => void faults.push(error));
   beforeReady?.(app);
@@ -92,6 +95,7 @@ export async function openOffice(options: Partial<Office> & { now?: Instant; bef
     database,
     base,
     documentsFolder,
+    settings: office,
     clock,
     headersOf,
     async ask<Body>(who: Who, method: string, url: string, payload?: unknown, headers: Record<string, string> = {}): Promise<Answer<Body>> {

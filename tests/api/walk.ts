@@ -65,7 +65,7 @@ export async function give(
 export function surveyForm(serial: number, township = '999901101') {
   return {
     surveyors: township === '999901101' ? ['乙明理', '丙知行'] : ['丁勤勉', '戊细心'],
-    visitedOn: '2026-09-10',
+    visitedOn: '2026-09-09',
     means: 'visit',
     signedBy: '甲秋实',
     household: application(serial).household,

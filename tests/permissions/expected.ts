@@ -32,6 +32,7 @@ export const expected: Record<string, 'public' | 'signed-in' | ((role: Role) => 
   getTask: 'signed-in',
   giveOutcome: 'signed-in',
   listCases: readsCases,
+  searchCases: readsCases,
   getCase: readsCases,
   listAwards: readsCases,
   reportChange: 'signed-in',
@@ -41,6 +42,7 @@ export const expected: Record<string, 'public' | 'signed-in' | ((role: Role) => 
   makePayLists: (role) => role === 'finance-officer',
   getPayList: (role) => role === 'finance-officer',
   getPayListCsv: (role) => role === 'finance-officer',
+  bringPayList: pays,
   getLedger: readsCases,
   getClocks: readsCases,
   getClockProof: readsCases,
@@ -50,6 +52,15 @@ export const expected: Record<string, 'public' | 'signed-in' | ((role: Role) => 
   listLeads: seesLeads,
   getLead: seesLeads,
   importMatchList: (role) => role === 'county-officer',
+  checkMatchList: (role) => role === 'county-officer',
+  listMatchImports: (role) => role === 'county-officer',
+  getMatchImport: (role) => role === 'county-officer',
+  addLeadPhoto: 'public',
+  listHotlineAlerts: takesContacts,
+  getShift: takesContacts,
+  handOverShift: takesContacts,
+  takeShift: takesContacts,
+  getHotlineBoard: (role) => role === 'hotline-lead',
   getPreparedApplication: (role) => ['caseworker', 'village-aide'].includes(role),
   listLostCases: (role) => ['county-officer', 'county-leader', 'inspector'].includes(role),
   listCalendars: readsCases,
@@ -59,6 +70,10 @@ export const expected: Record<string, 'public' | 'signed-in' | ((role: Role) => 
   openRelief: (role) => ['caseworker', 'village-aide', 'hotline-agent', 'hotline-lead'].includes(role),
   listReliefs: readsCases,
   getRelief: readsCases,
+  endUrgency: (role) => ['caseworker', 'leader'].includes(role),
+  listReliefRosters: (role) => readsCases(role) || takesContacts(role),
+  putOnReliefRoster: keepsRoster,
+  takeOffReliefRoster: keepsRoster,
   identifyInRelief: (role) => role === 'caseworker',
   applyFromRelief: (role) => ['caseworker', 'village-aide'].includes(role),
   demandRecovery: (role) => role === 'leader',
@@ -116,6 +131,8 @@ export const expected: Record<string, 'public' | 'signed-in' | ((role: Role) => 
   giveUpTracked: 'public',
   getPayments: pays,
   listPaymentsOfList: pays,
+  listReturnedPayments: (role) => readsCases(role) || pays(role),
+  listDifferences: pays,
   preparePayBatch: pays,
   getPayBatch: pays,
   approvePayBatch: pays,
@@ -171,6 +188,10 @@ function takesContacts(role: Role): boolean {
 
 function readsCases(role: Role): boolean {
   return !['citizen', 'village-aide', 'hotline-agent', 'finance-officer'].includes(role) && holds(role, 'read-cases');
+}
+
+function keepsRoster(role: Role): boolean {
+  return ['leader', 'county-leader'].includes(role);
 }
 
 function pays(role: Role): boolean {

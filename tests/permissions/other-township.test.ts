@@ -7,6 +7,8 @@ import { query } from '../support/database.ts';
 
 const MISSING = '01900000-0000-7000-8000-000000000000';
 const BAISHI = '999901102';
+/** What objectors and reporters said of themselves, and the heads that were anchored: the API cannot read them at all. */
+const closedToTheApi = ['objector', 'sealed_reporter', 'anchored_head'];
 let office: TestOffice;
 const foreign = { caseId: '', taskId: '', letterId: '', noticeId: '' };
 beforeAll(async () => {
@@ -95,13 +97,10 @@ describe('the second fence', () => {
     expect(tables.filter(({ forced }) => !forced)).toEqual([]);
     const database = openDatabase({ url: office.base.urls.app, poolSize: 1 });
     for (const { name } of tables) {
-      // What objectors and reporters said of themselves cannot be read by the API at all.
-      if (name === 'objector' || name === 'sealed_reporter') continue;
       for (const townships of [[], ['999901999']]) {
-        const rows = await database.transact(publicActor(...townships), office.clock.now(), (tx) =>
-          tx.rows(`select 1 from "${name}" limit 1`),
-        );
-        expect(rows, name).toEqual([]);
+        const rows = database.transact(publicActor(...townships), office.clock.now(), (tx) => tx.rows(`select 1 from "${name}" limit 1`));
+        if (closedToTheApi.includes(name)) await expect(rows, name).rejects.toThrow('permission denied');
+        else expect(await rows, name).toEqual([]);
       }
     }
     await database.close();

@@ -60,3 +60,18 @@ test('files are named in kebab-case, components in PascalCase', () => {
     );
   expect(wrong.filter((name) => !/^Migration\d+/.test(name))).toEqual([]);
 });
+
+test('sentences for people stand in the tables of the domain, the wording of letters and the message files, and nowhere else', () => {
+  // What the player and the sample page say is what people write; languages, and this project, are called by their own names.
+  const elsewhere = sourceFiles(/^(services\/(api|bank|database|letters|worker)|workflows|web)\/src\/.*\.(ts|svelte)$/).filter(
+    (file) =>
+      !/\.test\.ts$|\.generated\.|\/(demo|seed|migrations|components)\/|LanguageSwitch|open-api\.ts|^services\/database\/src\/letters\/|^services\/letters\/src\/words\.ts$/.test(
+        file,
+      ),
+  );
+  // Chinese outside of comments and of patterns that read what people type; and labels in two languages.
+  const spoken = findLines(elsewhere, /^(?!\s*(\/?\*|\/\/|<!--)).*\p{Script=Han}|\b(zh|en): (['"][^'"]|`[^$])/u).filter(
+    (line) => !/\/\^?[^/]*\p{Script=Han}[^/]*\/[a-z]*[.,)]|\/\/ .*\p{Script=Han}|\/\*\* .*\p{Script=Han}.* \*\/$/u.test(line),
+  );
+  expect(spoken).toEqual([]);
+});

@@ -44,7 +44,7 @@ export function buildApp(office: Office): FastifyInstance {
   }).withTypeProvider<TypeBoxTypeProvider>();
 
   requirePolicies(app);
-  const events = eventsFrom(office.database);
+  const events = eventsFrom(office);
   app.addHook('preClose', () => events.stop());
 
   void app.register(problems);

@@ -1,5 +1,5 @@
 import { getDraft, getPrepared, openCase, publicActor, type Tx } from '@zhouji/database';
-import { checkIdNumber, clocks, holds, idNumberFaultLabels, liesIn, programmes, refuse, type Role } from '@zhouji/domain';
+import { checkIdNumber, clocks, holds, idNumberFaultLabels, liesIn, programmes, refuse, type Role, fieldFaults } from '@zhouji/domain';
 import type { FastifyRequest } from 'fastify';
 import type { Application, Applied } from './answers/application.ts';
 import { areasOf } from './area-names.ts';
@@ -79,9 +79,8 @@ function checkAgent({ declarations: { agent } }: Application): void {
 async function checkPlace(office: Office, { township, village }: Application): Promise<void> {
   const areas = await areasOf(office);
   const faults: FieldFault[] = [];
-  if (!areas.has(township)) faults.push({ path: '/township', label: { zh: '选择列表中的乡镇。', en: 'Choose a township of the list.' } });
-  if (!areas.has(village) || !liesIn(village, township))
-    faults.push({ path: '/village', label: { zh: '选择该乡镇的村或社区。', en: 'Choose a village of that township.' } });
+  if (!areas.has(township)) faults.push({ path: '/township', label: fieldFaults['township-unknown'] });
+  if (!areas.has(village) || !liesIn(village, township)) faults.push({ path: '/village', label: fieldFaults['village-elsewhere'] });
   if (faults.length > 0) throw new FieldsRefused(faults);
 }
 

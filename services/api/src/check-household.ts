@@ -4,15 +4,10 @@ import {
   type Household,
   householdFaults,
   idNumberFaultLabels,
-  type Label,
   type PlainDate,
+  fieldFaults,
 } from '@zhouji/domain';
 import { type FieldFault, FieldsRefused } from './plugins/fields-refused.ts';
-
-const sameNumber: Label = {
-  zh: '两名成员的身份证号码相同。核对后重新填写。',
-  en: 'Two members have the same ID number. Compare both with their cards.',
-};
 
 /**
  * What a schema cannot see in a household: digits that do not fit, members that do not exist.
@@ -31,7 +26,7 @@ export function checkHousehold(household: Household, { day, under }: { day: Plai
     const path = `${under}/members/${i}/idNumber`;
     const fault = checkIdNumber(idNumber);
     if (fault) faults.push({ path, label: idNumberFaultLabels[fault] });
-    else if (seen.has(idNumber)) faults.push({ path, label: sameNumber });
+    else if (seen.has(idNumber)) faults.push({ path, label: fieldFaults['id-number-twice'] });
     seen.add(idNumber);
   });
   if (faults.length > 0) throw new FieldsRefused(faults);

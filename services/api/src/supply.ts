@@ -1,5 +1,5 @@
 import { type CaseFile, documentsOf, giveOutcome, publicActor } from '@zhouji/database';
-import { type Household, refuse, stillMissing } from '@zhouji/domain';
+import { type Household, refuse, stillMissing, fieldFault, fieldFaults } from '@zhouji/domain';
 import type { FastifyRequest } from 'fastify';
 import type { Stated, Tracking } from './answers/tracking.ts';
 import { checkOutcome } from './check-outcome.ts';
@@ -69,12 +69,12 @@ function withKnownNumbers(given: Household, known: Household): Household {
 function requireSignatures({ household }: CaseFile, signatures: NonNullable<Supply['signatures']>): void {
   const faults = signatures.flatMap(({ member, lastFour }, i): FieldFault[] => {
     const signer = household.members.find(({ name }) => name === member);
-    if (!signer) return [{ path: `/signatures/${i}/member`, label: notAMember }];
+    if (!signer) return [{ path: `/signatures/${i}/member`, label: fieldFaults['not-an-applicant'] }];
     return signer.idNumber && signer.idNumber.slice(-4) !== lastFour
       ? [
           {
             path: `/signatures/${i}/lastFour`,
-            label: { zh: `核对${member}的身份证后四位。`, en: `Compare the last four with ${member}'s ID card.` },
+            label: fieldFault('last-four-differ', { member }),
           },
         ]
       : [];
@@ -83,11 +83,5 @@ function requireSignatures({ household }: CaseFile, signatures: NonNullable<Supp
 }
 
 function requireWord(isIncomplete: boolean, note: string | undefined): void {
-  if (isIncomplete && !note) throw new FieldsRefused([{ path: '/note', label: wordNeeded }]);
+  if (isIncomplete && !note) throw new FieldsRefused([{ path: '/note', label: fieldFaults['still-missing'] }]);
 }
-
-const notAMember = { zh: '这个人不在申请的家庭里。', en: 'This person is not in the household that applies.' };
-const wordNeeded = {
-  zh: '还有没交的材料。传上来，或者写明为什么交不了。',
-  en: 'Something is still missing. Add it, or say why you cannot.',
-};

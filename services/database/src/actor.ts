@@ -1,4 +1,4 @@
-import type { AreaCode, Department, Role } from '@zhouji/domain';
+import { type AreaCode, type Department, type Duty, holds, type Role, roles, machineNames } from '@zhouji/domain';
 
 /** Who acts in a transaction, and in which townships: the fence that row-level security holds. */
 export interface Actor {
@@ -12,12 +12,21 @@ export interface Actor {
   readonly townships: readonly string[] | '*';
   /** Of a department's officer: what is addressed to it is all that they see. */
   readonly department?: Department;
+  /** What they may do today beside the duties of their role: who stands in for somebody. */
+  readonly standsIn?: readonly Duty[];
   /** The case whose receipt this person has shown, with proof of being its applicant: there they stand for the applicant. */
   readonly holdsReceiptOf?: string;
 }
 
 /** The office doing something without a person deciding. */
-export const systemActor: Actor = { account: null, username: 'system', name: '系统', role: 'system', area: null, townships: '*' };
+export const systemActor: Actor = {
+  account: null,
+  username: 'system',
+  name: machineNames.office,
+  role: 'system',
+  area: null,
+  townships: '*',
+};
 
 /** Somebody without an account who asks about one township: an application, a receipt, a notice. */
 export function publicActor(...townships: string[]): Actor {
@@ -27,4 +36,14 @@ export function publicActor(...townships: string[]): Actor {
 /** Whoever holds the receipt of a case; the ledger names the applicant, for whom they act. */
 export function holderActor({ caseId, township, applicantName }: { caseId: string; township: string; applicantName: string }): Actor {
   return { ...publicActor(township), username: 'receipt-holder', name: applicantName, holdsReceiptOf: caseId };
+}
+
+/** All that somebody of the office may be asked to do today: by their role, and where they stand in. */
+export function dutiesOf({ role, standsIn = [] }: Pick<Actor, 'role' | 'standsIn'>): Duty[] {
+  return role === 'public' || role === 'system' ? [] : [...roles[role].duties, ...standsIn];
+}
+
+/** Whether somebody holds a duty today. */
+export function holdsToday({ role, standsIn = [] }: Pick<Actor, 'role' | 'standsIn'>, duty: Duty): boolean {
+  return standsIn.includes(duty) || (role !== 'public' && role !== 'system' && holds(role, duty));
 }

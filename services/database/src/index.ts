@@ -1,5 +1,5 @@
 export { type AidFilter, type AidLine, type AidStageLine, findAid, findAids } from './queries/find-aids.ts';
-export { type Actor, holderActor, publicActor, systemActor } from './actor.ts';
+export { type Actor, dutiesOf, holderActor, holdsToday, publicActor, systemActor } from './actor.ts';
 export { type Database, type DatabaseOptions, openDatabase, type Tx } from './database.ts';
 export { DatabaseIsNewer, migrate, type RolePasswords } from './migrate.ts';
 export { schemaVersion } from './schema-version.ts';
@@ -33,7 +33,7 @@ export { requireRight } from './commands/require-right.ts';
 export { type NewService, openLetter, serveLetter } from './commands/serve-letter.ts';
 export { setConfirmationMode, type NewConfirmationMode } from './commands/set-confirmation-mode.ts';
 export { setParameterSet } from './commands/set-parameter-set.ts';
-export { findSession, signIn, signOut, type Session } from './commands/sign-in.ts';
+export { findActor, findSession, signIn, signOut, type Session } from './commands/sign-in.ts';
 export { transferCase } from './commands/transfer-case.ts';
 export { answerQuestion } from './commands/answer-question.ts';
 export { recordHelp } from './commands/ask-for-help.ts';
@@ -45,7 +45,8 @@ export { attemptCallback } from './commands/hotline/attempt-callback.ts';
 export { bookCallback } from './commands/hotline/book-callback.ts';
 export { contactDraftsOf, dropContactDraft, saveContactDraft, type ContactDraft } from './commands/hotline/contact-drafts.ts';
 export { logContact, type LoggedContact, type NewContact } from './commands/hotline/log-contact.ts';
-export { type CallbackLine, callbacksOf } from './queries/callbacks.ts';
+export { type CallbackLine, callbacksOf, missedCallbacksOf } from './queries/callbacks.ts';
+export { type HotlineBoard, hotlineBoard } from './queries/hotline-board.ts';
 export { contactsByPhone, type ContactLine, type KnownByPhone, type KnownCase, type KnownPerson } from './queries/contacts-by-phone.ts';
 export { orderProgress, type OrderProgress } from './queries/order-progress.ts';
 export { findOrders, getOrder, type OrderFile, type OrderFilter, type OrderLine, ordersNear } from './queries/work-orders.ts';
@@ -54,8 +55,13 @@ export { openHotline } from './commands/hotline/open-hotline.ts';
 export { openWorkOrder, type NewWorkOrder } from './commands/hotline/open-work-order.ts';
 export { unsealReporter } from './commands/hotline/unseal-reporter.ts';
 export { openRelief, type NewRelief } from './commands/relief/open-relief.ts';
+export { putOnRoster, takeOffRoster } from './commands/relief/keep-roster.ts';
+export { reliefRosterOf, type ReliefRosterOf } from './queries/relief-roster.ts';
+export { endUrgency } from './commands/relief/end-urgency.ts';
 export { identify, type Identity } from './commands/relief/identify.ts';
 export { demandRecovery, recordRecovered } from './commands/relief/recovery.ts';
+export { typedCode } from './random-code.ts';
+export { findFollowCode, giveFollowCode } from './record/follow-code.ts';
 export { findRelief, type ReliefRow } from './record/relief-of.ts';
 export { type EarlierRelief, getReliefFile, type ReliefFile } from './queries/relief-file.ts';
 export { findReliefs, type ReliefLine } from './queries/find-reliefs.ts';
@@ -87,6 +93,7 @@ export { type ConfirmationModeRow, confirmationModesOf, parameterSetOf } from '.
 export { countsForQueue, type QueueCounts } from './queries/counts-for-queue.ts';
 export { documentsOf, findDocument, type DocumentRow } from './queries/documents-of.ts';
 export { type CaseFilter, type CaseLine, findCases } from './queries/find-cases.ts';
+export { type FoundCase, searchCases } from './queries/search-cases.ts';
 export { findHouseholds, type RegistryFamily } from './queries/find-households.ts';
 export { findRecognition, findRecognitions, type RecognitionFilter, type RecognitionLine } from './queries/find-recognitions.ts';
 export { offerOf, type Offer } from './queries/offer-of.ts';
@@ -110,6 +117,9 @@ export { questionsOf } from './queries/questions-of.ts';
 export { relativesRegistered, type RelativeRow } from './queries/relatives.ts';
 export { auditTrail, type AuditRow } from './queries/audit-trail.ts';
 
+export { type HeldPayment, paymentsForHolder } from './queries/payments-for-holder.ts';
+export { bringPayList } from './commands/pay/bring-pay-list.ts';
+export { departmentKey, departmentOfReferral } from './queries/department-of-referral.ts';
 export { requestDiscussion } from './commands/discussion/request-discussion.ts';
 export { type NewReferral, openReferral } from './commands/referral/open-referral.ts';
 export { admitToReferral } from './commands/referral/admit-to-referral.ts';
@@ -125,10 +135,26 @@ export { seedAccounts } from './seed/seed-accounts.ts';
 export { demoReceivers, seedReceivers } from './seed/seed-receivers.ts';
 export { seedHouseholds } from './seed/seed-households.ts';
 export { hashPassword, verifyPassword } from './password.ts';
+export { anchorHeads, type AnchorStore } from './commands/anchor-heads.ts';
+export { anchorsProof, caseIdsAfter, type LedgerProof, ledgerProofs } from './queries/ledger-proof.ts';
 export { keepLostCases } from './commands/keep-lost-cases.ts';
 export { importMatches, judgeMatches, type MatchResult, type NumberedMatch } from './commands/lead/import-matches.ts';
+export {
+  beginImport,
+  type ImportedLine,
+  importedLines,
+  importNext,
+  importOf,
+  type ImportProgress,
+  importsCutOff,
+  type LineToImport,
+  newestImports,
+} from './commands/lead/match-imports.ts';
 export { type NewLead, openLead, type Reporter } from './commands/lead/open-lead.ts';
 export { getPrepared, prepareApplication, type PreparedApplication } from './commands/prepare-application.ts';
+export { handOverShift, type HandedOver, takeShift } from './commands/hotline/hand-over-shift.ts';
+export { type HandoverLine, type Shift, shiftOf, shiftsToTake } from './queries/shift-of.ts';
+export { classOfOrder } from './queries/class-of-order.ts';
 export { casesWaitingOnNobody, type LostCase } from './queries/cases-waiting-on-nobody.ts';
 export { findLeads, type LeadFilter, type LeadLine } from './queries/find-leads.ts';
 export { findLostCases, type LostCaseLine } from './queries/find-lost-cases.ts';

@@ -21,7 +21,7 @@ export const acts = {
   'amount-change': { label: { zh: '待遇调整决定', en: 'Decision on the amount' }, outcomes: ['done'] },
   'award-stop': { label: { zh: '停发决定', en: 'Decision to stop' }, outcomes: ['done', 'edge-household'] },
   'non-acceptance': { label: { zh: '不予受理告知', en: 'Notice of non-acceptance' }, outcomes: ['done'] },
-  'relief-order': { label: { zh: '安排发放', en: 'Order of the relief' }, outcomes: ['bank', 'by-hand'] },
+  'relief-order': { label: { zh: '安排发放', en: 'Order of the relief' }, outcomes: ['bank', 'by-hand', 'both'] },
   'relief-receipt': { label: { zh: '签收单', en: 'Hand-over receipt' }, outcomes: ['done'] },
   'relief-refusal': { label: { zh: '不予先行救助告知', en: 'Refusal of the relief' }, outcomes: ['done'] },
   'relief-hand-over': { label: { zh: '移交有关部门', en: 'Hand-over to another body' }, outcomes: ['done'] },
@@ -29,7 +29,7 @@ export const acts = {
   'issue-minutes': { label: { zh: '印发会议纪要', en: 'Issue of the minutes' }, outcomes: ['done'] },
   'open-measures': { label: { zh: '交办各部门', en: 'Measures handed to the departments' }, outcomes: ['opened', 'none'] },
   'discussion-result': { label: { zh: '告知一事一议结果', en: 'Telling the family the result' }, outcomes: ['done'] },
-  'discussion-order': { label: { zh: '安排支付', en: 'Order of the payment' }, outcomes: ['done'] },
+  'discussion-order': { label: { zh: '安排支付', en: 'Order of the payment' }, outcomes: ['done', 'by-hand'] },
   'discussion-stage': {
     label: { zh: '分期安排', en: 'The next stage' },
     outcomes: ['now', 'on-day', 'on-condition', 'none'],

@@ -20,3 +20,13 @@ export function levelOf(code: AreaCode): AreaLevel {
 export function liesIn(inner: AreaCode, outer: AreaCode): boolean {
   return inner.startsWith(outer);
 }
+
+/** Whether a place of work reaches a case: a village its own cases alone, a township and a county all that lie in them. */
+export function reaches(area: AreaCode, { township, village }: { township: AreaCode; village: AreaCode }): boolean {
+  return liesIn(levelOf(area) === 'village' ? village : township, area);
+}
+
+/** Whether a township is a street office, by its name: such an office is no government, others have set it up [ARL 24(1)(3)]. */
+export function isStreetOffice(name: string): boolean {
+  return name.endsWith('街道');
+}

@@ -102,7 +102,7 @@ export function stageOf(open: { tasks: readonly string[]; periods: readonly stri
   if (open.tasks.some((kind) => kind === 'paperwork' || kind === 'follow-up')) return 'completing-file';
   if (open.tasks.some((kind) => (discussionTasks as readonly string[]).includes(kind))) return 'in-discussion';
   if (open.tasks.some((kind) => (referralTasks as readonly string[]).includes(kind))) return 'referred';
-  if (open.tasks.some((kind) => kind === 'stage-condition' || kind === 'return-visit') || open.periods.includes('stage-day'))
+  if (open.tasks.some((kind) => kind.startsWith('stage-') || kind === 'return-visit') || open.periods.includes('stage-day'))
     return 'being-carried-out';
   for (const [kind, stage] of orderStages) if (open.tasks.includes(kind)) return stage;
   if (open.periods.some((kind) => kind === 'payment' || kind === 'instalment')) return 'paying';

@@ -69,7 +69,8 @@ export const clocks = {
   },
   publication: {
     label: { zh: '确认结果公布', en: 'Publication of the result' },
-    starts: ['grant.done'],
+    // OP2023 2 — For an edge household by reference.
+    starts: ['grant.done', 'recognise.done', 'aid-grant.filed', 'aid-grant.decided'],
     // It is published where the household lives when somebody shows that it hangs there.
     stops: ['notice.proven'],
     stopsWith: { what: 'posting', of: 'publication' },
@@ -80,11 +81,23 @@ export const clocks = {
   },
   // M57 31 names the day on which a review begins; by when it is done the place says. After a death the law does.
   review: {
-    label: { zh: '完成定期核查', en: 'Review finished' },
-    starts: ['review-interval.due', 'change-decision.returned'],
+    label: { zh: '完成核查', en: 'Review finished' },
+    starts: ['review-interval.due', 'review-interval.called-early', 'gradual-exit.called-early', 'change-decision.returned'],
     stops: ['review.unchanged', 'review.increase', 'review.decrease', 'review.stop', 'review.gradual-exit'],
     length: { delegated: 'review.within', county: 'review.within' },
-    source: 'M57 31',
+    lengthBy: { 'review-interval.called-early': 'review.calledWithin', 'gradual-exit.called-early': 'review.calledWithin' },
+    // N2022 1(3) — A review that a death has called has the three months of the law, not what the place says.
+    yieldsTo: { 'review-interval.called-early': 'death-settle', 'gradual-exit.called-early': 'death-settle' },
+    source: 'M57 30–31',
+  },
+  // Who is found anew to be leaving goes on leaving from the first day: one limit ends there, and its like runs on.
+  'exit-end': {
+    label: { zh: '渐退期满前作出决定', en: 'Decision before the gradual exit ends' },
+    starts: ['review.gradual-exit'],
+    stops: ['unchanged-notice.done', 'amount-change.done', 'award-stop.done', 'award-stop.edge-household', 'review.gradual-exit'],
+    length: { delegated: 'gradualExit.maxMonths', county: 'gradualExit.maxMonths' },
+    since: 'exitFrom',
+    source: 'N2022 1(3); M57 33',
   },
   'death-settle': {
     label: { zh: '成员死亡后办结变更', en: "Change after a member's death" },
@@ -121,7 +134,9 @@ export const clocks = {
   },
   paperwork: {
     label: { zh: '补齐手续', en: 'Completion of the file' },
-    starts: ['payout.paid', 'payment.paid'],
+    // TA2018 2(2) — After the urgency: with the hand-over, or on the day that somebody names.
+    starts: ['relief.urgency-ended'],
+    formerly: { starts: ['payout.paid', 'payment.paid'] },
     stops: ['paperwork.complete'],
     length: { delegated: 'tempAid.paperworkWithin', county: 'tempAid.paperworkWithin' },
     since: 'urgencyEndedOn',
@@ -130,7 +145,9 @@ export const clocks = {
   },
   'follow-up': {
     label: { zh: '救助后跟进', en: 'Follow-up' },
+    // Of a relief in several parts from the first that arrived: people have been helped then.
     starts: ['payout.paid', 'payment.paid'],
+    isOnce: true,
     stops: ['follow-up.closed', 'follow-up.new-case'],
     length: { delegated: 'tempAid.followUpWithin', county: 'tempAid.followUpWithin' },
     source: 'TA2018 2(4); OP2020 15',
@@ -139,8 +156,8 @@ export const clocks = {
   // TA2018 2(4) — Each instalment counts from its own order.
   'aid-payment': {
     label: { zh: '救助金发放', en: 'Payment of the instalment' },
-    starts: ['aid-order.done'],
-    stops: ['payment.paid', 'payment.given-up'],
+    starts: ['aid-order.done', 'discussion-order.done', 'discussion-order.by-hand'],
+    stops: ['payment.paid', 'payment.given-up', 'stage-hand-over.handed-over', 'stage-release.given-up'],
     length: { delegated: 'tempAid.pay', county: 'tempAid.pay' },
     source: 'TA2018 2(4)',
     mayLackCalendar: true,
@@ -168,10 +185,20 @@ export const clocks = {
   },
   'urgent-meeting': {
     label: { zh: '召开紧急会议', en: 'Urgent meeting' },
-    starts: ['pre-check.urgent-agenda'],
+    starts: [],
+    formerly: { starts: ['pre-check.urgent-agenda'] },
     stops: ['meeting.approved', 'meeting.refer', 'meeting.more-survey', 'meeting.refused'],
     length: { delegated: 'discussion.urgentMeeting', county: 'discussion.urgentMeeting' },
     source: 'RIGID 9; OP2023',
+  },
+  // LAW 50 — What cannot wait is counted whole, from the moment at which somebody whose duty it is says so: filing, pre-check,
+  // meeting and signature share the hours, and what the county sends back does not begin them anew.
+  'urgent-discussion': {
+    label: { zh: '紧急一事一议', en: 'Urgent discussion as a whole' },
+    starts: ['discussion.urgent'],
+    stops: ['minutes.signed', 'meeting.more-survey', 'pre-check.agenda', 'request-discussion.returned'],
+    length: { delegated: 'discussion.urgent', county: 'discussion.urgent' },
+    source: 'LAW 50; OP2020 15',
   },
   minutes: {
     label: { zh: '签发会议纪要', en: 'Signing of the minutes' },
@@ -211,6 +238,15 @@ export const clocks = {
     source: 'LAW 64; OP2020 23',
     mayLackCalendar: true,
   },
+  // LAW 64 — The thread is kept until the sender has read the answer and told whoever asked for help.
+  'referral-closing': {
+    label: { zh: '办结转介', en: 'Closing of the referral' },
+    starts: ['answer-referral.done', 'answer-referral.partly', 'answer-referral.refused', 'measure.done', 'measure.not-done'],
+    stops: ['close-referral.closed', 'close-referral.asked-again'],
+    length: { delegated: 'referral.close', county: 'referral.close' },
+    source: 'LAW 64; OP2020 23',
+    mayLackCalendar: true,
+  },
   dispatch: {
     label: { zh: '派单', en: 'Dispatch' },
     starts: ['order-opening.to-dispatch', 'return-decision.agreed'],
@@ -222,7 +258,7 @@ export const clocks = {
   answer: {
     label: { zh: '办理答复', en: 'Answer' },
     starts: ['order-sending.enquiry', 'order-sending.help', 'order-sending.complaint', 'order-sending.ordinary'],
-    stops: ['answer.answered', 'return-decision.agreed'],
+    stops: ['answer.answered', 'answer.explained', 'return-decision.agreed'],
     length: { delegated: 'hotline.ordinary', county: 'hotline.ordinary' },
     lengthBy: {
       'order-sending.enquiry': 'hotline.enquiry',
@@ -303,9 +339,13 @@ interface ClockRow {
   starts: readonly LedgerKind[];
   stops: readonly LedgerKind[];
   stopsWith?: Readonly<Record<string, string>>;
+  /** While one runs, nothing starts another of the kind in the case. */
+  isOnce?: true;
   length: { delegated: string; county: string };
   /** The length by the entry that starts it, where that differs. */
   lengthBy?: Readonly<Record<string, string>>;
+  /** By the entry: the clock that stands in its place where that runs already. */
+  yieldsTo?: Readonly<Record<string, ClockKind>>;
   source: string;
   mayLackCalendar?: true;
   /** What started it by an earlier table, and what stopped it then: ledgers from then are right. */

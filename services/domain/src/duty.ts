@@ -26,6 +26,9 @@ export const duties = {
   'set-payee-account': { label: { zh: '登记收款账户', en: 'Enter the account of a payee' } },
   triage: { label: { zh: '先行救助分诊', en: 'Triage of urgent help' } },
   'decide-relief': { label: { zh: '先行救助审批', en: 'Decision on quick relief' } },
+  // What follows on a relief beside the single decision: whoever only stands in for the leader in that has no part in it.
+  'oversee-relief': { label: { zh: '先行救助事后管理', en: 'Oversight of quick relief' } },
+  'keep-relief-roster': { label: { zh: '安排先行救助值班', en: 'Roster of who decides on relief' } },
   'hand-over-relief': { label: { zh: '发放救助款物', en: 'Hand-over of relief' } },
   'complete-file': { label: { zh: '补齐手续和跟进', en: 'Completion of relief files' } },
   'request-discussion': { label: { zh: '提请一事一议', en: 'Ask for a discussion' } },
@@ -85,7 +88,7 @@ export const roles = {
   leader: {
     label: { zh: '乡镇负责人', en: 'Township leader' },
     level: 'township',
-    duties: ['report-lead', 'confirm', 'request-discussion', 'decide-relief', 'read-cases'],
+    duties: ['report-lead', 'confirm', 'request-discussion', 'decide-relief', 'oversee-relief', 'keep-relief-roster', 'read-cases'],
   },
   'verification-officer': { label: { zh: '核对机构人员', en: 'Verification officer' }, level: 'county', duties: ['verify', 'read-cases'] },
   'county-officer': {
@@ -103,6 +106,7 @@ export const roles = {
       'switch-emergency',
       'manage-calendar',
       'keep-reserve-fund',
+      'keep-relief-roster',
       'read-cases',
     ],
   },

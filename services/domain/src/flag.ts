@@ -9,7 +9,7 @@ export const flags = {
   EMERGENCY: { label: { zh: '应急状态下办理过', en: 'Handled under an emergency' } },
   RECEIVES_ELSEWHERE: { label: { zh: '户籍地答复正在享受救助', en: 'Receives assistance elsewhere, by the answer of the other place' } },
   RELIEF_REPEATED: { label: { zh: '近期已先行救助过', en: 'Relieved before, not long ago' } },
-  UNIDENTIFIED: { label: { zh: '身份待补', en: 'Identity still to follow' } },
+  UNIDENTIFIED: { label: { zh: '身份待补', en: 'Not identified yet' } },
   RECOVERY_DEMANDED: { label: { zh: '已责令退回', en: 'Repayment demanded' } },
 } as const satisfies Record<string, { label: Label }>;
 export type Flag = keyof typeof flags;

@@ -15,19 +15,25 @@ export * from './duty.ts';
 export * from './emergency.ts';
 export * from './extension.ts';
 export * from './flag.ts';
+export * from './field-fault.ts';
+export * from './four-eyes.ts';
+export * from './form-words.ts';
 export * from './hardship.ts';
 export * from './household.ts';
 export * from './hukou.ts';
 export * from './id-number.ts';
+export * from './instrument.ts';
 export * from './knowledge.ts';
 export * from './label.ts';
 export * from './lead.ts';
 export * from './ledger.ts';
+export * from './ledger-anchor.ts';
 export * from './ledger-chain.ts';
 export * from './letter.ts';
 export * from './letter-content.ts';
 export * from './lost-reason.ts';
 export * from './match-list.ts';
+export * from './machine-name.ts';
 export * from './money.ts';
 export * from './notice.ts';
 export * from './objection-result.ts';
@@ -45,12 +51,14 @@ export * from './receiver.ts';
 export * from './referral.ts';
 export * from './refusal.ts';
 export * from './rules/quick-relief.ts';
+export * from './rules/screening.ts';
 export * from './rules/bank-answer.ts';
 export * from './rules/callback.ts';
 export * from './rules/recognition.ts';
 export { aloneFrom } from './rules/single-person.ts';
 export * from './relative.ts';
 export * from './relief.ts';
+export * from './relief-roster.ts';
 export * from './rules/counted-persons.ts';
 export * from './rules/guardians.ts';
 export * from './rules/compare-assessments.ts';
@@ -66,7 +74,15 @@ export * from './rules/open-questions.ts';
 export * from './rules/public-name.ts';
 export * from './rules/remedies.ts';
 export * from './rules/survivors.ts';
-export { type AidRecord, type EarlierAid, isSameReason, isWithinCeiling, type KnownGroup } from './rules/temporary-aid.ts';
+export {
+  type AidRecord,
+  type EarlierAid,
+  groupsElsewhere,
+  isSameReason,
+  isWithinCeiling,
+  type KnownAs,
+  type KnownGroup,
+} from './rules/temporary-aid.ts';
 export * from './rules/supplement.ts';
 export * from './rules/time-limits.ts';
 export * from './rules/calendar-year.ts';
@@ -79,3 +95,5 @@ export * from './service-of-letters.ts';
 export * from './side-command.ts';
 export * from './stage-limit.ts';
 export * from './task.ts';
+export { anyText, filledText } from './text-pattern.ts';
+export * from './tracking-station.ts';

@@ -32,6 +32,12 @@ export const letters = {
   'hearing-record': { label: { zh: '听取意见笔录', en: 'Record of the hearing' }, isForm: true },
   'survey-form': { label: { zh: '入户调查表', en: 'Household survey form' }, isForm: true },
   'notice-poster': { label: { zh: '公示单', en: 'Public notice' }, isForm: true, isPublic: true, supersededBy: ['notice-poster'] },
+  'publication-poster': {
+    label: { zh: '公布单', en: 'Published decision' },
+    isForm: true,
+    isPublic: true,
+    supersededBy: ['publication-poster'],
+  },
   'non-cooperation-warning': { label: { zh: '配合调查告知书', en: 'Warning to co-operate' } },
   termination: { label: { zh: '终止审核确认程序告知书', en: 'Notice of termination' } },
   transfer: { label: { zh: '转办告知书', en: 'Notice of transfer' } },

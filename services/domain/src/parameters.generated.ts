@@ -25,12 +25,14 @@ export const parameterTable = {
   "discussion.quorumShare": {"label":{"zh":"会议法定到会比例（须超过）","en":"Share of the invited departments of which more must be there"},"unit":"ratio","values":{"demo":[{"from":"2021-07-01","value":"0.5","source":"演示参数","note":"Whoever is recused does not count."}]}},
   "discussion.request": {"label":{"zh":"提请一事一议","en":"Request for a discussion"},"unit":"working-days","values":{"demo":[{"from":"2021-07-01","value":3,"source":"演示参数","note":"OP2020 15 names no limit; each place sets its own."}]}},
   "discussion.returnVisit": {"label":{"zh":"一事一议回访","en":"Return visit after the last stage of a discussion"},"unit":"calendar-days","values":{"demo":[{"from":"2021-07-01","value":30,"source":"演示参数","note":"OP2020 15 names no limit; each place sets its own."}]}},
+  "discussion.urgent": {"label":{"zh":"紧急一事一议从提请到签发纪要","en":"Urgent discussion, from the request to the signed minutes"},"unit":"hours","values":{"demo":[{"from":"2021-07-01","value":48,"source":"演示参数","note":"LAW 50 wants help at once and names no limit; each place sets its own. Counted from the moment, also over days off [CIVIL 201]."}]}},
   "discussion.urgentMeeting": {"label":{"zh":"预审后召开紧急会议","en":"Urgent meeting after the pre-check"},"unit":"hours","values":{"demo":[{"from":"2021-07-01","value":48,"source":"演示参数","note":"Counted from the moment, also over days off [CIVIL 201]."}]}},
   "disposableIncome.rural": {"label":{"zh":"农村居民上年度人均可支配收入","en":"Disposable income per head of the year before, rural"},"unit":"yuan-per-year","values":{"demo":[{"from":"2025-01-01","value":1800000,"source":"演示参数 T1"}]}},
   "disposableIncome.urban": {"label":{"zh":"城镇居民上年度人均可支配收入","en":"Disposable income per head of the year before, urban"},"unit":"yuan-per-year","values":{"demo":[{"from":"2025-01-01","value":3600000,"source":"演示参数 T1"}]}},
   "duplicates.refusalMonths": {"label":{"zh":"重复申请比对回看不予确认的月数","en":"Months for which a refusal is shown beside a new application"},"unit":"months","values":{"demo":[{"from":"2021-07-01","value":12,"source":"演示参数"}]}},
   "edge.reviewMonths": {"label":{"zh":"低保边缘家庭核查间隔","en":"Review of an edge household"},"unit":"months","values":{"national":[{"from":"2021-07-01","value":12,"source":"M57 31","note":"By reference to the subsistence allowance."}]}},
   "edgeMultiple": {"label":{"zh":"低保边缘家庭收入倍数","en":"Edge household, multiple of the standard"},"unit":"ratio","values":{"national":[{"from":"2022-10-20","value":"1.5","source":"N2022 1(4)","note":"Since 2026-07-01 the province sets the multiple (LAW 21)."}],"demo":[{"from":"2021-07-01","value":"1.5","source":"演示参数 T1"}]}},
+  "gradualExit.heardAhead": {"label":{"zh":"渐退期满前启动听取意见","en":"Heard before the end of the gradual exit"},"unit":"months","values":{"national":[{"from":"2022-10-20","value":1,"source":"LAW 48; N2022 1(3)","note":"The hearing and the decision come before the end, or more months are paid than the exit has; how long before, a place says."}]}},
   "gradualExit.maxMonths": {"label":{"zh":"渐退期上限","en":"Longest gradual exit"},"unit":"months","values":{"national":[{"from":"2022-10-20","value":6,"source":"N2022 1(3)"}]}},
   "gradualExit.payment": {"label":{"zh":"渐退期待遇","en":"Payment during a gradual exit"},"unit":"choice","choices":["full"],"values":{"demo":[{"from":"2021-07-01","value":"full","source":"演示参数 T1"}]}},
   "hotline.callback.attempts": {"label":{"zh":"回电最多次数","en":"Attempts to call back at most"},"unit":"times","values":{"demo":[{"from":"2021-07-01","value":3,"source":"演示参数"}]}},
@@ -38,6 +40,8 @@ export const parameterTable = {
   "hotline.callback.fromHour": {"label":{"zh":"回电服务开始时间（时）","en":"Hour from which people are called back"},"unit":"hours","values":{"demo":[{"from":"2021-07-01","value":8,"source":"演示参数","note":"Calls are taken at all hours [GX-HOT]; people are called back by day."}]}},
   "hotline.callback.pause": {"label":{"zh":"两次回电的间隔","en":"Pause between two attempts"},"unit":"minutes","values":{"demo":[{"from":"2021-07-01","value":60,"source":"演示参数"}]}},
   "hotline.callback.toHour": {"label":{"zh":"回电服务结束时间（时）","en":"Hour until which people are called back"},"unit":"hours","values":{"demo":[{"from":"2021-07-01","value":20,"source":"演示参数"}]}},
+  "hotline.callback.warnLead": {"label":{"zh":"回电过时后提醒班长","en":"Warning to the hotline lead after the time of a callback"},"unit":"minutes","values":{"demo":[{"from":"2021-07-01","value":30,"source":"演示参数","note":"Proposed; no text sets it."}]}},
+  "hotline.callback.warnPerson": {"label":{"zh":"回电过时后提醒本人","en":"Warning to the person after the time of a callback"},"unit":"minutes","values":{"demo":[{"from":"2021-07-01","value":10,"source":"演示参数","note":"Proposed; no text sets it."}]}},
   "hotline.complaint": {"label":{"zh":"办理投诉","en":"Answer to a complaint"},"unit":"working-days","values":{"demo":[{"from":"2021-07-01","value":10,"source":"analog: GX-BS"}]}},
   "hotline.dispatch": {"label":{"zh":"热线派单","en":"Dispatch of a work order"},"unit":"hours","values":{"demo":[{"from":"2021-07-01","value":24,"source":"analog: GX-BS"}]}},
   "hotline.enquiry": {"label":{"zh":"答复咨询","en":"Answer to an enquiry"},"unit":"working-days","values":{"demo":[{"from":"2021-07-01","value":2,"source":"analog: GX-BS"}]}},
@@ -69,11 +73,13 @@ export const parameterTable = {
   "recognition.reminderDays": {"label":{"zh":"认定到期或核查前提醒","en":"Reminder before a recognition ends or is reviewed"},"unit":"calendar-days","values":{"demo":[{"from":"2021-07-01","value":30,"source":"演示参数","note":"From then on the household may apply anew."}]}},
   "referral.acknowledge": {"label":{"zh":"签收转介","en":"Acknowledgement of a referral"},"unit":"working-days","values":{"demo":[{"from":"2021-07-01","value":1,"source":"演示参数","note":"LAW 64 and OP2020 23 name no limit; each place sets its own."}]}},
   "referral.answer": {"label":{"zh":"签收后答复转介","en":"Answer to a referral after its acknowledgement"},"unit":"working-days","values":{"demo":[{"from":"2021-07-01","value":10,"source":"演示参数","note":"LAW 64 and OP2020 23 name no limit; each place sets its own."}]}},
+  "referral.close": {"label":{"zh":"收到答复后办结转介","en":"Closing of a referral after its answer"},"unit":"working-days","values":{"demo":[{"from":"2021-07-01","value":3,"source":"演示参数","note":"LAW 64 and OP2020 23 name no limit; each place sets its own."}]}},
   "referral.remindEvery": {"label":{"zh":"逾期未签收或未答复时再次催办的间隔","en":"Interval at which a silent receiver is reminded again"},"unit":"calendar-days","values":{"demo":[{"from":"2021-07-01","value":3,"source":"演示参数"}]}},
   "refusal.notice": {"label":{"zh":"作出不予确认决定后送达","en":"Service of a refusal after the decision"},"unit":"working-days","values":{"national":[{"from":"2021-07-01","value":3,"source":"M57 21"}]}},
   "remedy.litigation": {"label":{"zh":"提起行政诉讼","en":"Going to court"},"unit":"months","values":{"national":[{"from":"2017-07-01","value":6,"source":"ALL 46"}]}},
   "remedy.onlineChannel": {"label":{"zh":"网上申请行政复议的渠道","en":"Where reconsideration is asked for online"},"unit":"choice","choices":["county-portal","provincial-platform"],"values":{"national":[{"from":"2024-01-01","value":"county-portal","source":"ARL 22","note":"A decision that is served online must name the channel; which one it is the place says."}]}},
   "remedy.reconsideration": {"label":{"zh":"申请行政复议","en":"Asking for administrative reconsideration"},"unit":"calendar-days","values":{"national":[{"from":"2024-01-01","value":60,"source":"ARL 20","note":"From knowing the decision; up to one year where it does not name the remedy."}]}},
+  "review.calledWithin": {"label":{"zh":"提前启动的核查完成时限","en":"A review that was called early is finished"},"unit":"months","values":{"national":[{"from":"2021-07-01","value":1,"source":"M57 30–32","note":"What is reported is checked promptly, in no stated time; a place may set another."}]}},
   "review.emergency.later": {"label":{"zh":"重大突发事件期间核查推迟","en":"Reviews come later while a major emergency reigns"},"unit":"months","values":{"national":[{"from":"2021-07-01","value":0,"source":"M57 31","note":"They may; by how much a place says in its own set."}],"demo":[{"from":"2021-07-01","value":3,"source":"演示参数","note":"M57 31 lets reviews come later in a major emergency."}]}},
   "review.interval.stable": {"label":{"zh":"收入稳定家庭核查间隔","en":"Review of households with stable income"},"unit":"months","values":{"national":[{"from":"2021-07-01","value":12,"source":"M57 31"}]}},
   "review.interval.working": {"label":{"zh":"收入不稳定或有劳动能力家庭核查间隔","en":"Review of households with unstable income or members able to work"},"unit":"months","values":{"national":[{"from":"2021-07-01","value":6,"source":"M57 31"}]}},
@@ -101,6 +107,7 @@ export const parameterTable = {
   "stage.verification.back": {"label":{"zh":"分阶段时限：核对报告返回","en":"Stage limit: verification report back"},"unit":"working-days","values":{"demo":[{"from":"2022-10-20","value":7,"source":"演示参数"}]}},
   "survey.remote": {"label":{"zh":"可以电话、视频等非接触方式调查","en":"Surveys by phone or video are allowed"},"unit":"switch","values":{"national":[{"from":"2021-07-01","value":false,"source":"M57 16","note":"A place sets it for the days of a major emergency in its own set."}]}},
   "survey.start": {"label":{"zh":"受理后启动入户调查","en":"Start of the survey after acceptance"},"unit":"working-days","values":{"national":[{"from":"2021-07-01","value":3,"source":"M57 15"}]}},
+  "tempAid.capStandard": {"label":{"zh":"一般临时救助上限按哪一种低保标准","en":"Whose monthly standard the cap of ordinary temporary aid is counted in"},"unit":"choice","choices":["urban","rural","own"],"values":{"demo":[{"from":"2021-07-01","value":"urban","source":"演示参数","note":"No national text names the standard (TA2018 2(3)); another county says ten monthly standards and not which (AH-TA10). own: that of where the household lives."}]}},
   "tempAid.followUpWithin": {"label":{"zh":"救助后跟进","en":"Follow-up after the relief"},"unit":"working-days","values":{"demo":[{"from":"2021-07-01","value":10,"source":"演示参数 T1"}]}},
   "tempAid.lookbackMonths": {"label":{"zh":"支出型救助核算月数","en":"Months before the application whose spending is counted"},"unit":"months","values":{"national":[{"from":"2021-07-01","value":12,"source":"RIGID 4","note":"By reference; the rules on temporary aid name no length."}]}},
   "tempAid.months.first": {"label":{"zh":"支出型救助第一档月数","en":"Expenditure aid, months of the first tier"},"unit":"months","values":{"demo":[{"from":"2021-07-01","value":2,"source":"演示参数 T1"}]}},
@@ -123,7 +130,8 @@ export const parameterTable = {
   "tempAid.share.first": {"label":{"zh":"支出型救助第一档起点（支出占收入）","en":"Expenditure aid, first tier from this share of the income"},"unit":"ratio","values":{"demo":[{"from":"2021-07-01","value":"0.6","source":"演示参数 T1"}]}},
   "tempAid.share.second": {"label":{"zh":"支出型救助第二档起点（支出占收入）","en":"Expenditure aid, second tier from this share of the income"},"unit":"ratio","values":{"demo":[{"from":"2021-07-01","value":"0.8","source":"演示参数 T1"}]}},
   "tempAid.share.third": {"label":{"zh":"支出型救助第三档（支出超过收入的比例）","en":"Expenditure aid, third tier above this share of the income"},"unit":"ratio","values":{"demo":[{"from":"2021-07-01","value":"1","source":"演示参数 T1"}]}},
-  "tempAid.spending": {"label":{"zh":"计入支出型救助的必需支出","en":"Necessary spending that counts for expenditure aid"},"unit":"list","choices":["basic-living","medical","education","disability-rehabilitation","housing","other"],"values":{"demo":[{"from":"2021-07-01","value":["basic-living","medical","education","disability-rehabilitation"],"source":"演示参数","note":"TA2018 2(1) names education and medical care; the rest as in RIGID 5."}]}},
+  "tempAid.spending": {"label":{"zh":"计入支出型救助的必需支出","en":"Necessary spending that counts for expenditure aid"},"unit":"list","choices":["basic-living","medical","education","disability-rehabilitation","housing","other"],"values":{"demo":[{"from":"2021-07-01","value":["basic-living","medical","education","disability-rehabilitation"],"source":"演示参数","note":"A reading: TA2018 2(1) names education and medical care; the rest as in RIGID 5, by reference."}]}},
+  "tempAid.standIn": {"label":{"zh":"没有排班时由谁代为审批先行救助","en":"Who stands in for the leader in deciding on relief, where nobody is on the roster"},"unit":"choice","choices":["none","reviewer"],"values":{"demo":[{"from":"2021-07-01","value":"reviewer","source":"演示参数","note":"No text names a deputy; somebody other than who proposed decides (TA2026 2(1)), also at night."}]}},
   "tempAid.total": {"label":{"zh":"支出型临时救助总时限","en":"Expenditure aid, total"},"unit":"working-days","values":{"demo":[{"from":"2021-07-01","value":15,"source":"演示参数","note":"As in another place; no national limit."}]}},
   "tempAid.townshipCeiling": {"label":{"zh":"乡镇临时救助审批限额","en":"Temporary aid that the township may decide, per case"},"unit":"yuan","values":{"demo":[{"from":"2021-07-01","value":300000,"source":"演示参数 T1"}]}},
   "tempAid.triageWithin": {"label":{"zh":"登记后分诊","en":"Triage after the call was logged"},"unit":"hours","values":{"demo":[{"from":"2021-07-01","value":2,"source":"演示参数"}]}},
@@ -143,22 +151,22 @@ export const parameterTable = {
 export const parameterSets = {
   "national": {
     "demo": false,
-    "version": "national-d39c146b73ac"
+    "version": "national-f2fc107da2f6"
   },
   "demo": {
     "demo": true,
-    "version": "demo-ff1802de3a0e"
+    "version": "demo-c8d7424e3e8c"
   },
   "demo.by-stages": {
     "demo": true,
-    "version": "demo.by-stages-4cf1ccde70af"
+    "version": "demo.by-stages-ae75789863d5"
   },
   "demo.per-person": {
     "demo": true,
-    "version": "demo.per-person-22495c456d6f"
+    "version": "demo.per-person-e7d17b3e50f8"
   },
   "demo.without-notice": {
     "demo": true,
-    "version": "demo.without-notice-d8fc37903189"
+    "version": "demo.without-notice-05354b618873"
   }
 } as const;

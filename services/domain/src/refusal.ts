@@ -1,3 +1,5 @@
+import type { Label } from './label.ts';
+
 /**
  * Every way in which the system says no. A refusal is the system being right: it has a code that the API, the
  * statutes' players and both languages know, a sentence that says what, where and what now, and it changes nothing.
@@ -109,9 +111,39 @@ export const refusals = {
     zh: '签收要有依据：签字的上传签收单，拍照的上传照片；都没有的，写明见证人。',
     en: 'A hand-over must be shown: the signed receipt, a photo, or a witness.',
   },
+  ROSTER_PERSON: {
+    status: 422,
+    zh: '只能安排本乡镇的审核人值班。另选一人。',
+    en: 'Only a reviewer of the township can be put on this roster. Choose somebody else.',
+  },
+  ROSTER_DAYS: {
+    status: 422,
+    zh: '值班从今天或者以后开始，结束日期不能早于开始日期，一次最多安排一年。改正后重新提交。',
+    en: 'A turn begins today at the earliest, does not end before it begins, and lasts a year at most. Correct the days.',
+  },
+  ROSTER_OVERLAPS: {
+    status: 409,
+    zh: '这个人在这些天里已经排了班。另选日期，或者先取消原来的班次。',
+    en: 'This person is on the roster on some of these days already. Choose other days, or take that turn off first.',
+  },
+  URGENCY_GOES_ON: {
+    status: 409,
+    zh: '紧急情形还没有登记解除。先登记解除日期，再办这一步。',
+    en: 'Nobody has said that the urgency is over. Enter the day on which it ended first.',
+  },
+  URGENCY_OVER: {
+    status: 409,
+    zh: '紧急情形解除已经登记过，不再重复登记。',
+    en: 'That the urgency is over is on record already. Nothing was changed.',
+  },
+  NOT_RELIEVED_YET: {
+    status: 409,
+    zh: '救助还没有到位。先发放款物，再登记紧急情形解除；不需要救助了的，由审批人决定不予救助。',
+    en: 'Nobody has been helped yet. Hand the relief over first; where it is not needed any more, it is declined.',
+  },
   URGENCY_DAY_WRONG: {
     status: 422,
-    zh: '紧急情况消除的日期不能早于接报的日期，也不能晚于今天。改正后重新提交。',
+    zh: '紧急情形解除的日期不能早于接报的日期，也不能晚于今天。改正后重新提交。',
     en: 'The urgency cannot have ended before the call or after today. Correct the day.',
   },
   NOTHING_TO_RECOVER: {
@@ -157,6 +189,16 @@ export const refusals = {
   },
   TOO_LARGE: { status: 413, zh: '内容太大。减小后重新提交。', en: 'It is too large. Make it smaller and send it again.' },
   MEDIA_TYPE: { status: 415, zh: '不接受这种内容格式。', en: 'This kind of content is not taken.' },
+  PHOTO_REFUSED: {
+    status: 422,
+    zh: '只接受不超过 10 MB 的 JPEG 或 PNG 照片。换一张，或者重新拍一张；不加照片也可以。',
+    en: 'Only JPEG or PNG photos of up to 10 MB are taken. Choose another, or take it again; it also goes without a photo.',
+  },
+  PHOTOS_FULL: {
+    status: 409,
+    zh: '这条线索的照片已经够了，不能再加。',
+    en: 'This report has as many photos as it takes; no more are needed.',
+  },
   FILE_REFUSED: {
     status: 422,
     zh: '只接受不超过 10 MB 的 JPEG、PNG 或 PDF 文件。',
@@ -190,8 +232,8 @@ export const refusals = {
   },
   DAY_IMPOSSIBLE: {
     status: 422,
-    zh: '这个日期不可能：它晚于今天，或者早于出生日期。核对后重新填写。',
-    en: 'This day cannot be right: it lies after today or before the birth. Check it and write it again.',
+    zh: '这个日期不可能：它晚于今天，或者早于能有这件事的那一天（如出生、受理）。核对后重新填写。',
+    en: 'This day cannot be right: it lies after today, or before the thing could be (a birth, an acceptance). Check it and write it again.',
   },
   APPLICANT_NOT_POSSIBLE: {
     status: 422,
@@ -406,8 +448,8 @@ export const refusals = {
   },
   LAST_FOUR_WRONG: {
     status: 404,
-    zh: '没有找到。检查受理编号和身份证后四位。',
-    en: 'Nothing found. Check the receipt number and the last four of the ID number.',
+    zh: '没有找到。检查受理编号，和身份证后四位或者查询码。',
+    en: 'Nothing found. Check the receipt number, and the last four of the ID number or the code.',
   },
   STAGES_WRONG: {
     status: 422,
@@ -450,6 +492,11 @@ export const refusals = {
     zh: '到会的每一个人都要记录意见和表决。补齐后再提交。',
     en: 'The opinion and the vote of everybody who was there are recorded. Add what is missing.',
   },
+  URGENCY_UNANSWERED: {
+    status: 409,
+    zh: '这件事按紧急件提请。改排普通会议的，在备注里写明为什么可以等；否则选紧急会议。',
+    en: 'This was put forward as urgent. Say in the note why it can wait for the ordinary meeting, or choose the urgent one.',
+  },
   MEETING_NOT_HELD: { status: 409, zh: '开会日期还没有到，会后再记录。', en: 'The meeting lies ahead. Record it when it has been held.' },
   AMOUNT_OF_NOTHING: { status: 409, zh: '救助金额和各期金额都要大于零。', en: 'The amount and each of its stages are more than nothing.' },
   STAGES_DIFFER: {
@@ -461,6 +508,11 @@ export const refusals = {
     status: 409,
     zh: '第一期以后的每一期都要写明支付日期或者支付条件，只写一种；日期依次往后。',
     en: 'Each stage after the first names its day or its condition, one of the two, and the days follow each other.',
+  },
+  STAGE_GOODS_UNNAMED: {
+    status: 409,
+    zh: '以实物支付的一期要写明是什么实物；转账和现金不写。',
+    en: 'A stage in goods names the goods; a transfer and cash name none.',
   },
   MINUTES_NOT_SIGNED: {
     status: 409,
@@ -484,8 +536,8 @@ export const refusals = {
   },
   CODE_WRONG: {
     status: 404,
-    zh: '没有找到。核对登记时告诉你的编号和四位查询码。',
-    en: 'Nothing found. Check the number and the four digits that you were told.',
+    zh: '没有找到。核对登记时告诉你的编号和查询码。',
+    en: 'Nothing found. Check the number and the code that you were told.',
   },
   CALLBACK_NOT_THEN: {
     status: 422,
@@ -506,6 +558,16 @@ export const refusals = {
     status: 409,
     zh: '退单争议已经裁定，这张工单由你单位办理答复，不能再退。对裁定有意见的，答复以后向热线班长提出。',
     en: 'The dispute about this order was decided: it is answered where it is, and not returned again. Answer it, then raise the decision with the hotline lead.',
+  },
+  HANDOVER_NOWHERE: {
+    status: 422,
+    zh: '不能交给这个人：要交给本县热线在岗的另一位同事。重新选择接班人。',
+    en: 'It cannot go to this person: a shift goes to another colleague who works at the hotline of this county. Choose again.',
+  },
+  EXPLAIN_NOT_HERE: {
+    status: 422,
+    zh: '咨询、求助、投诉要有办理结果，不能只说明理由；只有一般事项办不了的可以说明理由。填写答复，或者申请退单。',
+    en: 'An enquiry, a request for help or a complaint is answered with what was done; only an ordinary matter may be explained instead. Answer it, or ask for it to be taken back.',
   },
   MERGE_NOWHERE: {
     status: 422,
@@ -560,3 +622,9 @@ export class Refusal extends Error {
 export function refuse(code: RefusalCode, details?: Record<string, unknown>): never {
   throw new Refusal(code, details);
 }
+
+/** What people read where something is a bug: nothing of it, and what now. */
+export const faultWords: Label = {
+  zh: '这里出了差错，已经记录。稍后再试；若仍不行，拨打服务电话。',
+  en: 'Something went wrong here; it has been recorded. Try again shortly; if it stays so, call the service line.',
+};

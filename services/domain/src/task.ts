@@ -10,11 +10,11 @@ import { PlainDate } from './plain-date.ts';
 import { RelativeDeclaration } from './relative.ts';
 import { reliefTasks } from './relief-tasks.ts';
 import { workOrderTasks } from './work-order-tasks.ts';
-import { anyText } from './text-pattern.ts';
+import { anyText, filledText } from './text-pattern.ts';
 
 /** A sentence that somebody writes: at most 2,000 characters, no control characters but line breaks. */
 const Note = Type.String({ maxLength: 2000, pattern: anyText });
-const Reason = Type.String({ minLength: 1, maxLength: 2000, pattern: anyText });
+const Reason = Type.String({ minLength: 1, maxLength: 2000, pattern: filledText });
 const Name = Type.String({ minLength: 1, maxLength: 60, pattern: '^[^\\u0000-\\u001f\\u007f]+$' });
 
 /** What is missing: `document:<what>` or `authorization:<member>`. */
@@ -93,6 +93,7 @@ const LookedInto = Type.Object(
  * - `due`: the clock by whose end it is due.
  * - `orDue`: another clock that may run in the place of the first, or beside it; what ends first counts.
  * - `separatedFrom`: kinds whose doer, in any round of the case, may not do this one (four eyes).
+ * - `settles`: outcomes with which what was being judged is over: who is separated from whom begins anew with the next round.
  * - `firstRoundOnly`: outcomes that the law allows once.
  * - `passedBy`: a step that a newer process asks for, but that the record has gone past when one of these kinds is in
  *   it, in the same round or a later one: it is not opened backwards, and stands as `outcome`.
@@ -103,7 +104,12 @@ export const tasks = {
     duty: 'accept',
     outcomes: {
       accepted: Type.Object(
-        { relatives: Type.Optional(Type.Array(RelativeDeclaration, { maxItems: 30 })), note: Type.Optional(Note) },
+        {
+          relatives: Type.Optional(Type.Array(RelativeDeclaration, { maxItems: 30 })),
+          /** Of temporary aid: the number of the household in the register of extremely poor people [LAW 42; TA2018 2(2)]. */
+          supportRecord: Type.Optional(Name),
+          note: Type.Optional(Note),
+        },
         closed,
       ),
       supplement: Type.Object(
@@ -225,6 +231,7 @@ export const tasks = {
     due: 'review',
     orDue: 'death-settle',
     separatedFrom: [],
+    settles: ['unchanged'],
   },
   hearing: {
     label: { zh: '听取意见', en: 'Hearing of the recipient' },
@@ -238,6 +245,7 @@ export const tasks = {
       unreachable: Type.Object({ triedOn: Type.Array(PlainDate, { minItems: 2, maxItems: 20 }), note: Type.Optional(Note) }, closed),
     },
     due: 'death-settle',
+    orDue: 'exit-end',
     separatedFrom: [],
   },
   'change-decision': {
@@ -250,7 +258,9 @@ export const tasks = {
       returned: Because,
     },
     due: 'death-settle',
+    orDue: 'exit-end',
     separatedFrom: ['review'],
+    settles: ['confirmed', 'not-confirmed'],
   },
   ...reliefTasks,
   ...leadTasks,
@@ -269,6 +279,7 @@ interface TaskRow {
   dueInCountyMode?: ClockKind;
   orDue?: ClockKind;
   separatedFrom: readonly string[];
+  settles?: readonly string[];
   passedBy?: { kinds: readonly string[]; outcome: string };
 }
 

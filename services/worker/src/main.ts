@@ -34,10 +34,13 @@ async function run(): Promise<void> {
     relayConcurrency: settings.relayConcurrency,
     timeOffsetMs: settings.timeOffsetMs,
     ...(bank ? { bank } : {}),
+    ...(settings.anchorFolder ? { anchorFolder: settings.anchorFolder } : {}),
     ...(sandbox ? { time: sandbox.time, onStir: sandbox.onStir, isSandbox: true } : {}),
     log,
   });
   if (!bank) log('No bank is set: approved payments wait.');
+  if (!settings.anchorFolder && settings.mode === 'production')
+    log('ANCHOR_FOLDER is not set: no ledger is anchored outside of the database.');
   await sandbox?.serve(worker);
   process.stdout.write('ready\n');
 

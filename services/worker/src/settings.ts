@@ -11,6 +11,8 @@ export interface Settings {
   relayConcurrency: number;
   /** The bank that pays; absent: approved payments wait. */
   bank: BankSettings | undefined;
+  /** Where the ledgers are anchored outside of the database; absent: nowhere. */
+  anchorFolder: string | undefined;
   /** Added to the clock: a demonstration may live some weeks earlier. */
   timeOffsetMs: number;
 }
@@ -45,6 +47,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     sandbox,
     relayConcurrency: positive(env, 'RELAY_CONCURRENCY', 4),
     bank: readBank(env, mode),
+    anchorFolder: env['ANCHOR_FOLDER'] || undefined,
     timeOffsetMs: readOffset(env, mode),
   };
 }
@@ -57,8 +60,10 @@ export function readProgramSettings(env: NodeJS.ProcessEnv): {
   taskQueue: string;
   /** How far business time is from this machine's, in milliseconds: a demonstration may live some weeks earlier. */
   timeOffsetMs: number;
+  anchorFolder: string | undefined;
 } {
   return {
+    anchorFolder: env['ANCHOR_FOLDER'] || undefined,
     timeOffsetMs: Number(env['TIME_OFFSET_MS'] ?? 0),
     databaseUrl: need(env, 'DATABASE_URL'),
     temporalAddress: env['TEMPORAL_ADDRESS'] || '127.0.0.1:7233',

@@ -15,6 +15,8 @@ import { Processes } from './processes.ts';
 import { marksInNamespace, type Reconciler, startReconciler } from './reconciler.ts';
 import { marksInRecord } from './marks-in-record.ts';
 import { type Relay, startRelay } from './relay.ts';
+import { anchorFolder } from './anchor-folder.ts';
+import { startLedgerAnchors } from './ledger-anchors.ts';
 import { startLostCases } from './lost-cases.ts';
 import { startPayLists } from './pay-lists.ts';
 import type { Regular } from './regularly.ts';
@@ -42,6 +44,8 @@ export interface WorkerOptions {
   reconcileEveryMs?: number;
   /** Who pays; without one, approved payments wait. */
   bank?: { line: Bank; payer?: string; isProduction?: boolean; pace?: NonNullable<PaymentsOptions['pace']>; statementEveryMs?: number };
+  /** Where the ledgers are anchored; without one they are not. */
+  anchorFolder?: string;
   /** Hears of cases whose process has been told something or has done something. */
   onStir?: (caseId: string) => void;
   log?: (line: string) => void;
@@ -57,6 +61,8 @@ export interface RunningWorker {
   /** Undefined without a bank. */
   payments: Payments | undefined;
   lostCases: Regular;
+  /** Undefined without a folder. */
+  anchors: Regular | undefined;
   /** Rejects when the Temporal worker fails for good. */
   failed: Promise<never>;
   /** In order: no new nudges, no new work, then what is in hand. */
@@ -121,6 +127,8 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
   const { bank } = options;
   const payments = bank && startPayments({ ...bank, bank: bank.line, database, time, log });
   const lostCases = startLostCases({ database, time, log });
+  const anchors =
+    options.anchorFolder === undefined ? undefined : startLedgerAnchors({ database, time, store: anchorFolder(options.anchorFolder), log });
 
   return {
     relay,
@@ -130,6 +138,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     payLists,
     payments,
     lostCases,
+    anchors,
     failed,
     async stop() {
       await Promise.all([
@@ -137,6 +146,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
         payLists.stop(),
         payments?.stop(),
         lostCases.stop(),
+        anchors?.stop(),
         calendar.stop(),
         listening.close(),
         relay.stop(),

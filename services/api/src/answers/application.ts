@@ -1,4 +1,4 @@
-import { Agent, Household, PersonName, RelativeDeclaration } from '@zhouji/domain';
+import { Agent, Household, PayAccount, PersonName, RelativeDeclaration } from '@zhouji/domain';
 import Type from 'typebox';
 import { closed, Day, Id, Programme, Receipt, Township, Village } from './words.ts';
 
@@ -28,6 +28,8 @@ export const Application = Type.Object(
       },
       closed,
     ),
+    /** Where the money is to go, in the name of the applicant; may follow. */
+    account: Type.Optional(Type.Pick(PayAccount, ['bank', 'account'], closed)),
     without: Type.Optional(Type.Array(MissingItem, { maxItems: 40, uniqueItems: true })),
     /** The application that the office has begun, out of a lead, a work order or a relief. */
     prepared: Type.Optional(Id),

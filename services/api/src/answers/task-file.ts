@@ -18,6 +18,8 @@ export const TaskLine = Type.Object(
     applicant: Type.String(),
     openedAt: Moment,
     dueOn: Nullable(Day),
+    /** The instant, where the limit is one of hours or minutes. */
+    dueAt: Nullable(Moment),
     due: Type.Enum(['overdue', 'today', 'soon', 'later', 'open-ended']),
   },
   closed,

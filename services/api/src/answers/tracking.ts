@@ -1,6 +1,7 @@
 import { Household } from '@zhouji/domain';
 import Type from 'typebox';
 import { TrackedAid } from './aid.ts';
+import { TrackedPayment } from './tracked-payment.ts';
 import { AwardStateWord, MonthWord } from './award.ts';
 import { ClockWord, LetterWord } from './case-words.ts';
 import { Amount, closed, Day, EndingWord, Id, Moment, Nullable, Programme, StageWord, Township, Village } from './words.ts';
@@ -124,6 +125,8 @@ export const Tracking = Type.Object(
     amount: Type.Optional(Amount),
     from: Type.Optional(Type.String()),
     award: Nullable(TrackedAward),
+    /** Newest first. */
+    payments: Type.Array(TrackedPayment),
     /** Expenditure aid that was granted, with its instalments. */
     aid: Nullable(TrackedAid),
     /** What a quick relief gives. */

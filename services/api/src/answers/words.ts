@@ -1,4 +1,4 @@
-import { AreaCode, duties, endings, modes, programmes, roles, stages, tasks } from '@zhouji/domain';
+import { anyText, AreaCode, duties, endings, filledText, modes, programmes, roles, stages, tasks } from '@zhouji/domain';
 import Type from 'typebox';
 
 /** The words that requests and answers share, as schemas; their values are the domain's tables. */
@@ -22,7 +22,10 @@ export const Receipt = Type.String({
   pattern: '^[A-Z]{2}[0-9]{2}-[0-9A-HJKMNP-TV-Z]{8}$',
   description: 'Receipt number of an application',
 });
-export const LastFour = Type.String({ pattern: '^[0-9]{3}[0-9X]$', description: "The last four of the applicant's ID number" });
+export const LastFour = Type.String({
+  pattern: '^([0-9]{3}[0-9X]|[0-9A-HJKMNP-TV-Z]{6})$',
+  description: "The last four of the applicant's ID number, or the six characters of the code on the receipt",
+});
 export const Township = Type.String({ pattern: '^[0-9]{9}$' });
 export const Village = Type.String({ pattern: '^[0-9]{12}$' });
 
@@ -30,9 +33,9 @@ export const Village = Type.String({ pattern: '^[0-9]{12}$' });
 export const Place = Type.Object({ code: AreaCode, name: Type.String() }, closed);
 export type Place = Type.Static<typeof Place>;
 
-/** A sentence or more, written by a person: no control characters but line breaks. */
+/** A sentence or more, written by a person: no control characters but line breaks, and more than spaces unless it may be empty. */
 export function Text(maxLength: number, minLength = 1) {
-  return Type.String({ minLength, maxLength, pattern: '^[^\\u0000-\\u0009\\u000b-\\u001f\\u007f]*$' });
+  return Type.String({ minLength, maxLength, pattern: minLength === 0 ? anyText : filledText });
 }
 
 export function Nullable<Schema extends Type.TSchema>(schema: Schema) {

@@ -1,5 +1,5 @@
 import { fileTypeFromBuffer } from 'file-type';
-import { refuse } from '@zhouji/domain';
+import { refuse, fieldFaults, fieldFault } from '@zhouji/domain';
 import { createHash, randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
@@ -40,11 +40,9 @@ export async function receive(folder: string, request: FastifyRequest): Promise<
       what = String(part.value);
     }
   }
-  if (!file) throw new FieldsRefused([{ path: '/file', label: { zh: '选择一个文件。', en: 'Choose a file.' } }]);
+  if (!file) throw new FieldsRefused([{ path: '/file', label: fieldFaults['no-file'] }]);
   if (what === undefined || !isName(what, 60))
-    throw new FieldsRefused([
-      { path: '/what', label: { zh: '写明是什么材料，最多 60 个字。', en: 'Say what paper it is, in up to 60 characters.' } },
-    ]);
+    throw new FieldsRefused([{ path: '/what', label: fieldFault('paper-unnamed', { limit: '60' }) }]);
   return { ...file, what };
 }
 

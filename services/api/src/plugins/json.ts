@@ -1,4 +1,4 @@
-import { Refusal } from '@zhouji/domain';
+import { type Label, Refusal, fieldFaults } from '@zhouji/domain';
 import type { FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 
@@ -32,26 +32,36 @@ function parse(body: Buffer): unknown {
   } catch {
     throw new Refusal('MALFORMED');
   }
-  const path = findUnfit(value);
-  if (path !== undefined) throw new Refusal('MALFORMED', { errors: [{ path, message: 'NUL, lone surrogate, prototype name or depth' }] });
+  const errors = findUnfit(value);
+  if (errors.length > 0) throw new Refusal('MALFORMED', { errors });
   return value;
 }
 
-/** The path to the first thing that may not be in a document, if any. Walks without recursion: depth is what it guards against. */
-function findUnfit(document: unknown): string | undefined {
+interface Unfit {
+  path: string;
+  message: Label;
+}
+
+/** Enough to mend a document by. */
+const MOST_UNFIT = 20;
+
+/** What may not be in a document, where it stands. Walks without recursion: depth is what it guards against. */
+function findUnfit(document: unknown): Unfit[] {
+  const found: Unfit[] = [];
   const stack: { value: unknown; path: string; depth: number }[] = [{ value: document, path: '', depth: 0 }];
-  for (let item = stack.pop(); item !== undefined; item = stack.pop()) {
+  for (let item = stack.pop(); item !== undefined && found.length < MOST_UNFIT; item = stack.pop()) {
     const { value, path, depth } = item;
-    if (typeof value === 'string' && isUnfit(value)) return path;
+    if (typeof value === 'string' && isUnfit(value)) found.push({ path, message: fieldFaults['unfit-character'] });
     if (typeof value !== 'object' || value === null) continue;
-    if (depth >= MOST_DEEP) return path.slice(0, 200);
-    for (const [key, child] of Object.entries(value)) {
-      if (isUnfit(key)) return path;
-      if (key === '__proto__' || key === 'constructor' || key === 'prototype') return `${path}/${key}`;
-      stack.push({ value: child, path: `${path}/${key.slice(0, 60)}`, depth: depth + 1 });
+    if (depth >= MOST_DEEP) return [...found, { path: path.slice(0, 200), message: fieldFaults['too-deep'] }];
+    for (const [key, child] of Object.entries(value).toReversed()) {
+      if (isUnfit(key)) found.push({ path, message: fieldFaults['unfit-character'] });
+      else if (key === '__proto__' || key === 'constructor' || key === 'prototype')
+        found.push({ path: `${path}/${key}`, message: fieldFaults.unknown });
+      else stack.push({ value: child, path: `${path}/${key.slice(0, 60)}`, depth: depth + 1 });
     }
   }
-  return undefined;
+  return found;
 }
 
 function isUnfit(text: string): boolean {

@@ -1,4 +1,5 @@
-import { holds, type Role, refuse } from '@zhouji/domain';
+import { holdsToday } from '@zhouji/database';
+import { refuse } from '@zhouji/domain';
 import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
 import fp from 'fastify-plugin';
 import type { Policy } from '../api.ts';
@@ -51,7 +52,7 @@ function check({ session, caller }: FastifyRequest, policy: Policy | undefined):
   if (!policy) return refuse('NOT_YOUR_DUTY');
   if ('public' in policy || 'sandbox' in policy) return;
   if (!session) return refuse('NOT_SIGNED_IN');
-  if ('duty' in policy && ![policy.duty].flat().some((duty) => holds(caller.role as Role, duty))) refuse('NOT_YOUR_DUTY');
+  if ('duty' in policy && ![policy.duty].flat().some((duty) => holdsToday(caller, duty))) refuse('NOT_YOUR_DUTY');
 }
 
 function entriesOf({ method, url, config, schema }: RouteOptions): RouteEntry[] {

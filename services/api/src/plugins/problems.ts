@@ -1,15 +1,19 @@
-import { Refusal, type RefusalCode, refusals } from '@zhouji/domain';
+import { Refusal, type RefusalCode, refusals, faultWords } from '@zhouji/domain';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import type { Problem } from '../answers/problem.ts';
 import { languageOf } from '../language.ts';
 import { fieldErrors } from './field-errors.ts';
 import { FieldsRefused } from './fields-refused.ts';
+import { readAway } from './read-away.ts';
 
 /** Turns everything that is thrown into a problem document. A fault of ours is logged whole and shown as nothing. */
 export const problems = fp(
   (app, _options, done) => {
-    app.setErrorHandler((error, request, reply) => answerWith(error as FastifyError, request, reply));
+    app.setErrorHandler(async (error, request, reply) => {
+      if ((error as FastifyError).code === 'FST_ERR_CTP_BODY_TOO_LARGE') await readAway(request.raw);
+      return answerWith(error as FastifyError, request, reply);
+    });
     app.setNotFoundHandler((request, reply) => answerWith(new Refusal('NOT_FOUND'), request, reply));
     done();
   },
@@ -45,11 +49,7 @@ export function problemOf(error: Error, request: FastifyRequest): Problem {
   }
   const code = refusalOf(error as FastifyError);
   if (code) return refused(code, language);
-  const detail = {
-    zh: '这里出了差错，已经记录。稍后再试；若仍不行，拨打服务电话。',
-    en: 'Something went wrong here; it has been recorded. Try again shortly.',
-  }[language];
-  return { type: 'about:blank', title: 'FAULT', status: 500, code: 'FAULT', detail };
+  return { type: 'about:blank', title: 'FAULT', status: 500, code: 'FAULT', detail: faultWords[language] };
 }
 
 /** Faults of fields that a command found name their words in both languages. */

@@ -1,5 +1,5 @@
 import { createDraft, documentsOf, type Draft as StoredDraft, getDraft, publicActor, saveDraft } from '@zhouji/database';
-import type { Programme as ProgrammeCode } from '@zhouji/domain';
+import { fieldFaults, type Programme as ProgrammeCode } from '@zhouji/domain';
 import Type from 'typebox';
 import { Application, Applied, IdempotencyHeaders } from '../answers/application.ts';
 import { DocumentLine } from '../answers/case-file.ts';
@@ -133,8 +133,7 @@ export function draftRoutes(app: Api, office: Office): void {
   );
 
   async function requireTownship(code: string): Promise<void> {
-    if (!(await areasOf(office)).has(code))
-      throw new FieldsRefused([{ path: '/township', label: { zh: '选择列表中的乡镇。', en: 'Choose a township of the list.' } }]);
+    if (!(await areasOf(office)).has(code)) throw new FieldsRefused([{ path: '/township', label: fieldFaults['township-unknown'] }]);
   }
 }
 

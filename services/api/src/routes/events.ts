@@ -1,3 +1,4 @@
+import { departmentKey } from '@zhouji/database';
 import { refuse } from '@zhouji/domain';
 import type { Api } from '../api.ts';
 import type { Events } from '../plugins/events.ts';
@@ -22,8 +23,10 @@ export function eventRoutes(app: Api, events: Events): void {
         'cache-control': 'no-store',
         'x-accel-buffering': 'no',
       };
+      const department = departmentKey(actor);
       const reader = {
         townships: actor.townships,
+        ...(department === undefined ? {} : { department }),
         stream: reply.raw,
         isWelcome: async () => (await app.sessions.find(token)) !== undefined,
       };

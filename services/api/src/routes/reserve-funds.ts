@@ -12,7 +12,7 @@ export function reserveFundRoutes(app: Api, office: Office): void {
   app.get(
     '/api/reserve-funds',
     {
-      config: { policy: { duty: ['pay', 'keep-reserve-fund', 'decide-relief'] } },
+      config: { policy: { duty: ['pay', 'keep-reserve-fund', 'oversee-relief'] } },
       schema: {
         operationId: 'getReserveFunds',
         summary: 'The reserve funds of the present year with what went in and out',

@@ -1,5 +1,5 @@
-import { signIn, signOut, systemActor } from '@zhouji/database';
-import { type Role, roles } from '@zhouji/domain';
+import { dutiesOf, signIn, signOut, systemActor } from '@zhouji/database';
+import type { Role } from '@zhouji/domain';
 import Type from 'typebox';
 import { Me } from '../answers/me.ts';
 import { refusing } from '../answers/problem.ts';
@@ -67,7 +67,7 @@ export function sessionRoutes(app: Api, office: Office): void {
       name: actor.name,
       role,
       area: { code, name: await nameOfArea(office, code) },
-      duties: [...roles[role].duties],
+      duties: dutiesOf(actor),
       csrf: app.sessions.csrfOf(token),
       mode: office.mode,
       today: today(office.clock),

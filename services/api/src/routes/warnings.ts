@@ -3,7 +3,7 @@ import { clocks, clockStates, warningLevels } from '@zhouji/domain';
 import Type from 'typebox';
 import { ClockWord } from '../answers/case-words.ts';
 import { refusing } from '../answers/problem.ts';
-import { closed, Day, Id, Nullable, Place, TaskWord } from '../answers/words.ts';
+import { closed, Day, Id, Moment, Nullable, Place, TaskWord } from '../answers/words.ts';
 import type { Api } from '../api.ts';
 import { placesOf } from '../area-names.ts';
 import type { Office } from '../office.ts';
@@ -18,6 +18,7 @@ const WarningLine = Type.Object(
     clock: ClockWord,
     round: Type.Integer(),
     dueOn: Day,
+    dueAt: Moment,
     state: Type.Enum(clockStates),
     warnedLevel: Nullable(Type.Enum(warningLevels)),
     source: Type.String(),

@@ -1,5 +1,8 @@
 import {
+  type Actor,
+  dutiesOf,
   audit,
+  classOfOrder,
   countsForQueue,
   faultsOf,
   findTasks,
@@ -14,11 +17,12 @@ import {
   type Duty,
   duties,
   holds,
+  mayBeExplained,
   type PlainDate,
+  reaches,
   refusals,
   refuse,
   type Role,
-  roles,
   type TaskKind,
   taskRow,
 } from '@zhouji/domain';
@@ -48,12 +52,12 @@ export async function taskPageOf(
   { duty, mine = true, township, ...filter }: QueueFilter,
 ): Promise<TaskPage> {
   const place = await placesOf(office);
-  const held = dutiesSeen(caller.role as Role, mine).filter((one) => duty === undefined || one === duty);
+  const held = dutiesSeen(caller, mine).filter((one) => duty === undefined || one === duty);
   return office.database.transact(caller, office.clock.now(), async (tx) => {
     const within = { duties: held, ...(township ? { townships: [township] } : {}), ...(filter.kind ? { kind: filter.kind } : {}) };
     const { items, next } = await findTasks(tx, { ...filter, ...within });
     const counts = await countsForQueue(tx, within);
-    return { items: items.map((line) => lineShown(line, place, tx.day)), next, counts };
+    return { items: items.map((line) => lineShown(line, place, tx)), next, counts };
   });
 }
 
@@ -82,7 +86,7 @@ export async function taskFileOf(office: Office, request: FastifyRequest, taskId
       contradictions: stored.contradictions.map((found) => ({ ...found, message: contradictions[found.code][language] })),
       duplicates: stored.duplicates,
       missing: stored.missing.map(({ item, label, source }) => ({ item, label: label[language], source })),
-      outcomes: outcomesOf(stored.task),
+      outcomes: await outcomesOf(tx, stored),
       steps: tasks,
       objections,
       mayDo: mayDoShown(stored.mayDo, language),
@@ -107,31 +111,37 @@ export function openTaskShown({
   return { id, kind: kind as TaskKind, round, duty: duty as Duty, dueOn };
 }
 
-function dutiesSeen(role: Role, mine: boolean): Duty[] {
+function dutiesSeen(caller: Actor, mine: boolean): Duty[] {
+  const role = caller.role as Role;
   // M57 37 — That somebody reported is for those who examine it.
   if (!mine && holds(role, 'read-cases'))
     return (Object.keys(duties) as Duty[]).filter((duty) => duty !== 'examine-report' || holds(role, duty));
-  return [...(roles[role]?.duties ?? [])];
+  return dutiesOf(caller);
 }
 
-/** Whoever reads cases, whose duty it is, and whoever applied. */
-function requireReader({ who }: Tx, { case: { appliedBy }, task }: StoredTask): void {
+/** Whoever reads cases, whose duty it is where they work, and whoever applied. */
+function requireReader({ who }: Tx, { case: { appliedBy, township, village }, task }: StoredTask): void {
   const role = who.role as Role;
-  if (holds(role, 'read-cases') || holds(role, task.duty as Duty)) return;
+  const isHere = who.area !== null && reaches(who.area, { township, village });
+  if (isHere && (holds(role, 'read-cases') || holds(role, task.duty as Duty))) return;
   if (who.account === null || who.account !== appliedBy) refuse('NOT_FOUND');
 }
 
-function outcomesOf({ kind, round }: StoredTask['task']): string[] {
+async function outcomesOf(tx: Tx, { task: { kind, round }, case: { id } }: StoredTask): Promise<string[]> {
   const { outcomes, firstRoundOnly = [] } = taskRow(kind);
-  return Object.keys(outcomes).filter((outcome) => round === 1 || !firstRoundOnly.includes(outcome));
+  const offered = Object.keys(outcomes).filter((outcome) => round === 1 || !firstRoundOnly.includes(outcome));
+  // WF-12345 20 — What must be done is not offered to be explained.
+  if (kind === 'answer' && !mayBeExplained(await classOfOrder(tx, id))) return offered.filter((outcome) => outcome !== 'explained');
+  return offered;
 }
 
 function mayDoShown({ ok, refusal }: StoredTask['mayDo'], language: Language): TaskFile['mayDo'] {
   return refusal ? { ok, refusal: { code: refusal.code, detail: refusals[refusal.code][language] } } : { ok };
 }
 
-function lineShown(line: StoredLine, place: Awaited<ReturnType<typeof placesOf>>, day: PlainDate): TaskLine {
-  const { id, caseId, receipt, programme, kind, round, duty, township, village, applicantName, openedAt, dueOn } = line;
+function lineShown(line: StoredLine, place: Awaited<ReturnType<typeof placesOf>>, { day, at }: Pick<Tx, 'day' | 'at'>): TaskLine {
+  const { id, caseId, receipt, programme, kind, round, duty, township, village, applicantName, openedAt, dueOn, dueAt } = line;
+  const isPast = dueAt !== null && Date.parse(dueAt) <= Date.parse(at);
   return {
     id,
     caseId,
@@ -145,7 +155,8 @@ function lineShown(line: StoredLine, place: Awaited<ReturnType<typeof placesOf>>
     applicant: applicantName,
     openedAt,
     dueOn,
-    due: dueShown(dueOn, day),
+    dueAt,
+    due: isPast ? 'overdue' : dueShown(dueOn, day),
   };
 }
 

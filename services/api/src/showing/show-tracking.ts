@@ -1,43 +1,37 @@
-import type { AidLine, AssessmentRow, AwardLife, CaseFile, ClockRow, DocumentRow, LedgerRow, LetterRow, ReliefRow } from '@zhouji/database';
+import type {
+  AidLine,
+  AssessmentRow,
+  AwardLife,
+  CaseFile,
+  ClockRow,
+  DocumentRow,
+  HeldPayment,
+  LedgerRow,
+  LetterRow,
+  ReliefRow,
+} from '@zhouji/database';
 import {
   clocks,
   dayOf,
   fen,
   formatYuan,
   type Instant,
-  type Label,
   letters,
   mayApplicantRead,
   type PlainDate,
   type Stage,
   stages,
+  reliefStations,
+  trackingStations,
 } from '@zhouji/domain';
 import type { Tracking } from '../answers/tracking.ts';
 import type { Language } from '../language.ts';
 import { trackedReliefShown } from './show-relief.ts';
 import { askedShown, mayDo } from './show-asked.ts';
 import { trackedAidShown } from './show-aid.ts';
+import { heldPaymentShown } from './show-held-payment.ts';
 import { trackedAwardShown } from './show-tracked-award.ts';
 import { decisionShown } from './show-decision.ts';
-
-/** The stations that an applicant hears of, in their order. Waiting for papers is part of receiving, an objection part of the notice. */
-const stations: readonly { step: Stage; label: Label; stages: readonly Stage[] }[] = [
-  { step: 'received', label: { zh: '已收件', en: 'Received' }, stages: ['received', 'to-supplement'] },
-  { step: 'surveying', label: { zh: '调查核对', en: 'Survey and verification' }, stages: ['surveying'] },
-  { step: 'reviewing', label: { zh: '初审', en: 'Opinion' }, stages: ['reviewing'] },
-  { step: 'on-notice', label: { zh: '公示', en: 'Public notice' }, stages: ['on-notice', 'objection'] },
-  { step: 'confirming', label: { zh: '审核确认', en: 'Confirmation' }, stages: ['confirming'] },
-  { step: 'paying', label: { zh: '发放', en: 'Payment' }, stages: ['paying'] },
-  { step: 'closed', label: { zh: '办结', en: 'Decided' }, stages: ['closed'] },
-];
-
-/** LAW 50 — Those of a quick relief: it knows no survey and no notice. */
-const reliefStations: typeof stations = [
-  { step: 'received', label: { zh: '已收到求助', en: 'Call received' }, stages: ['received'] },
-  { step: 'relieving', label: { zh: '先行救助', en: 'Relief' }, stages: ['relieving'] },
-  { step: 'completing-file', label: { zh: '补手续、回访', en: 'Papers and follow-up' }, stages: ['completing-file'] },
-  { step: 'closed', label: { zh: '办结', en: 'Closed' }, stages: ['closed'] },
-];
 
 /** What a tracking answer is made from. */
 export interface Followed {
@@ -49,6 +43,8 @@ export interface Followed {
   /** Of a quick relief. */
   relief: ReliefRow | null;
   inPayment: CaseFile | null;
+  /** What was planned and paid in all of it. */
+  payments: readonly HeldPayment[];
   clocks: readonly ClockRow[];
   letters: readonly LetterRow[];
   documents: readonly DocumentRow[];
@@ -87,6 +83,7 @@ export function trackingShown(followed: Followed, language: Language): Tracking 
     decision: decisionShown(followed, language),
     ...(amount ? { amount: formatYuan(amount.monthlyFen), from: amount.fromMonth } : {}),
     award: trackedAwardShown(followed.award, language),
+    payments: followed.payments.map((payment) => heldPaymentShown(payment, language)),
     aid: followed.aid && trackedAidShown(followed.aid, language),
     relief: trackedReliefShown(followed.relief, language),
     ...(because ? { because: withoutNames(because) } : {}),
@@ -125,7 +122,7 @@ function withoutNames(because: unknown): Record<string, unknown> {
 function stepsOf(file: CaseFile, language: Language): Tracking['steps'] {
   const { stage } = file;
   const days = daysOf(file);
-  const own = file.process === 'quick-relief' ? reliefStations : stations;
+  const own = file.process === 'quick-relief' ? reliefStations : trackingStations;
   const now = own.findIndex((station) => station.stages.includes(stage));
   return own.flatMap(({ step, label }, place): Tracking['steps'] => {
     // Only aid that is given once is paid before its case ends.

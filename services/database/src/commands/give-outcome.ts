@@ -2,6 +2,7 @@ import { type Household, type LedgerKind, refuse, type TaskKind, taskRow } from 
 import type { Tx } from '../database.ts';
 import type { CaseFrame, TaskRecord } from '../record/case-frame.ts';
 import { enter } from '../record/enter.ts';
+import { exitFrom } from '../record/gradual-exit.ts';
 import { lockCase } from '../record/lock-case.ts';
 import { modeOn } from '../record/mode-on.ts';
 import { saveCase } from '../record/save-case.ts';
@@ -50,7 +51,7 @@ export async function giveOutcome(
   await assessForAward(tx, frame, task, { outcome, data });
   if (task.kind === 'intake' && outcome === 'transferred') await requireDestination(tx, frame, destinationOf(data));
   // M57 22; LAW 44 — Who will confirm is fixed on the day of acceptance; the limits go by it.
-  if (task.kind === 'intake' && outcome === 'accepted') frame.mode = await modeOn(tx, frame, tx.day);
+  if (task.kind === 'intake' && outcome === 'accepted') frame.mode = modeOn(tx, frame, tx.day);
   write(tx, frame, task, { outcome, data: fitting });
   await afterOutcome(tx, frame, task, fitting);
   return { caseId: frame.id, task };
@@ -98,6 +99,7 @@ function write(tx: Tx, frame: CaseFrame, task: TaskRecord, { outcome, data }: { 
       ...(factsVersion === undefined ? {} : { factsVersion }),
       // The day that a limit runs from stands in the ledger, from which limits are worked out again.
       ...(typeof data['urgencyEndedOn'] === 'string' ? { urgencyEndedOn: data['urgencyEndedOn'] } : {}),
+      ...(outcome === 'gradual-exit' ? { exitFrom: exitFrom(frame, task.round, tx.at) } : {}),
     },
   });
   saveCase(tx, frame);

@@ -20,6 +20,7 @@ import {
 import type { Tx } from '../database.ts';
 import type { CaseFrame, PeriodRecord } from '../record/case-frame.ts';
 import { stageOfMinutes } from '../record/discussion-of.ts';
+import { exitBegan } from '../record/gradual-exit.ts';
 import { instalmentsOf } from '../record/instalments-of.ts';
 
 /**
@@ -41,9 +42,13 @@ export function periodFrom(tx: Tx, frame: CaseFrame, kind: PeriodKind, startsAt:
 }
 
 function lengthOf({ process }: CaseFrame, kind: PeriodKind, startsOn: PlainDate, parameters: ParameterSet): Figure<number> {
-  const length = periodLengthIdOf(process, kind);
-  if (length === null) throw new Error(`no day ends a period of the kind "${kind}"`);
-  return figure(parameters, length, startsOn) as Figure<number>;
+  const id = periodLengthIdOf(process, kind);
+  if (id === null) throw new Error(`no day ends a period of the kind "${kind}"`);
+  const length = figure(parameters, id, startsOn) as Figure<number>;
+  if (kind !== 'gradual-exit') return length;
+  // LAW 48 — The last months of the exit are those in which the recipient is heard and the stop decided.
+  const ahead = figure<'gradualExit.heardAhead'>(parameters, 'gradualExit.heardAhead', startsOn);
+  return { ...length, value: Math.max(0, length.value - ahead.value) };
 }
 
 /** Months end on the day that corresponds; days on a working day, counted as the place counts them [CIVIL 202–203]. */
@@ -86,15 +91,13 @@ function dayFromRecord(frame: CaseFrame, kind: PeriodKind, round: number): Plain
 
 /** From when to when a period of this kind and round runs, if it is opened now. */
 export function spanOf(tx: Tx, frame: CaseFrame, kind: PeriodKind, round: number) {
-  const startsAt = startOf(frame, kind, round) ?? tx.at;
+  const startsAt = startOf(frame, { kind, round, at: tx.at }) ?? tx.at;
   return { startsAt, ...periodFrom(tx, frame, kind, startsAt, dayOf(startsAt)) };
 }
 
 /** When a period began that goes on from something earlier; undefined when it begins now. */
-function startOf(frame: CaseFrame, kind: PeriodKind, round: number): Instant | undefined {
+function startOf(frame: CaseFrame, { kind, round, at }: { kind: PeriodKind; round: number; at: Instant }): Instant | undefined {
   // M57 19 — The notice began when it was posted.
   if (kind === 'notice') return frame.notices.find((notice) => notice.kind === 'notice' && notice.round === round)?.postedAt;
-  // N2022 1(3) — Whoever was reviewed in the middle of a gradual exit and goes on leaving gets no longer by it.
-  if (kind !== 'gradual-exit') return undefined;
-  return frame.periods.find((period) => period.kind === kind && period.round === round - 1)?.startsAt;
+  return kind === 'gradual-exit' ? exitBegan(frame, round, at) : undefined;
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { birthOf, type CallForHelp, type PlainDate, type Programme, refuse, sexOf } from '@zhouji/domain';
+import { birthOf, type CallForHelp, type PlainDate, type Programme, reaches, refuse, sexOf } from '@zhouji/domain';
 import type { Tx } from '../database.ts';
 import { isUuid } from '../record/lock-case.ts';
 import { newId } from '../uuid.ts';
@@ -50,13 +50,22 @@ export async function prepareApplication(
   return { draft };
 }
 
-/** An application that the office has begun. @throws Refusal NOT_FOUND for any other draft */
+/**
+ * An application that the office has begun. Out of a lead of another village it is none of an aide's.
+ *
+ * @throws Refusal NOT_FOUND for any other draft
+ */
 export async function getPrepared(tx: Tx, id: string): Promise<PreparedApplication> {
   if (!isUuid.test(id)) return refuse('NOT_FOUND');
   const [row] = await tx.rows<
     Omit<PreparedApplication, 'applicant' | 'village' | 'phone' | 'persons' | 'what' | 'since'> & { answers: Answers }
   >(`select id, programme, township, answers, origin, case_id as "caseId" from draft where id = $1 and origin is not null`, [id]);
   if (!row) return refuse('NOT_FOUND');
+  const [lead] = await tx.rows<{ township: string; village: string }>(
+    `select township, village from cases where id = $1 and process = 'lead'`,
+    [row.origin],
+  );
+  if (lead && (tx.who.area === null || !reaches(tx.who.area, lead))) return refuse('NOT_FOUND');
   const { answers, ...draft } = row;
   return { ...draft, ...answers };
 }

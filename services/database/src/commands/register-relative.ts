@@ -1,4 +1,4 @@
-import { isCloseRelation, type Kin, refuse, type RelativeSource, roles, type Role } from '@zhouji/domain';
+import { isCloseRelation, type Kin, refuse, type RelativeSource, roles, type Role, fieldFaults } from '@zhouji/domain';
 import type { Tx } from '../database.ts';
 import { doersOf, isSamePerson } from '../record/doer.ts';
 import { enter } from '../record/enter.ts';
@@ -34,9 +34,7 @@ export async function registerRelative(
   if (!isCloseRelation(relation)) return refuse('NOT_CLOSE_RELATIVE', { relation, source: 'CIVIL 1045' });
   if (!frame.facts.household.members.some(({ name }) => name === member))
     refuse('FIELDS_REFUSED', {
-      errors: [
-        { path: 'member', code: 'NO_SUCH_MEMBER', message: { zh: '家庭中没有这名成员。', en: 'The household has no such member.' } },
-      ],
+      errors: [{ path: 'member', code: 'NO_SUCH_MEMBER', message: fieldFaults['not-a-member'] }],
     });
   const source = how ?? (roles[tx.who.role as Role]?.level === 'county' ? 'county' : 'officer');
   const added = await keepRelatives(tx, frame, [{ member, officer, relation, how: source, ...(note === undefined ? {} : { note }) }]);

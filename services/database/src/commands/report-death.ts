@@ -2,6 +2,7 @@ import {
   candidatesAfter,
   findHouseholdFaults,
   type Household,
+  type HouseholdMember,
   householdFaults,
   minorsLeft,
   officeReasons,
@@ -10,6 +11,7 @@ import {
   survivorsOf,
 } from '@zhouji/domain';
 import type { Tx } from '../database.ts';
+import { settleAfterDeath } from '../money/after-death.ts';
 import { applicantOf } from '../place.ts';
 import type { CaseFrame } from '../record/case-frame.ts';
 import { enter } from '../record/enter.ts';
@@ -47,15 +49,17 @@ export async function reportDeath(tx: Tx, { caseId, diedOn = tx.day, ...death }:
   if (isTold(frame, death.member)) return { caseId };
   if (frame.closedAt) refuse('CASE_CLOSED', { ending: frame.ending, at: frame.closedAt });
   const { household } = frame.facts;
-  const dead = death.member === undefined ? applicantOf(household) : household.members.find(({ name }) => name === death.member);
+  const dead = memberWhoDied(frame, death.member);
   if (!dead) return refuse('MEMBER_UNKNOWN', { members: household.members.map(({ name }) => name) });
-  if (diedOn > tx.day || diedOn < dead.birth) return refuse('DAY_IMPOSSIBLE', { diedOn, today: tx.day, birth: dead.birth });
+  if (diedOn > tx.day || (dead.birth !== undefined && diedOn < dead.birth))
+    return refuse('DAY_IMPOSSIBLE', { diedOn, today: tx.day, birth: dead.birth });
 
   const left = livingWithout(tx, frame, { deceased: dead.name, ...death });
   frame.deceased.push({ member: dead.name, wasApplicant: dead.relation === 'applicant', diedOn, reason: death.reason, reportedAt: tx.at });
   enter(tx, frame, { kind: 'member.died', data: { relation: dead.relation, diedOn } });
   audit(tx, { action: 'report-death', township: frame.township, caseId });
   const isAward = frame.process === 'subsistence-award';
+  await settleAfterDeath(tx, frame, { name: dead.name, diedOn, ...idOf(dead), ...(left ? { heir: heirOf(left) } : {}) });
   if (!left && isAward) return endAward(tx, frame, { ending: 'deceased', reason: death.reason });
   if (!left) return endCase(tx, { caseId, ending: 'deceased', reason: death.reason });
 
@@ -72,6 +76,25 @@ export async function reportDeath(tx: Tx, { caseId, diedOn = tx.day, ...death }:
   return { caseId };
 }
 
+/** Of a case that knows no household it is the person whom it is about. */
+function memberWhoDied({ facts: { household }, applicantName }: CaseFrame, name: string | undefined): Dead | undefined {
+  if (household.members.length === 0 && (name === undefined || name === applicantName))
+    return { name: applicantName, relation: 'applicant' };
+  return name === undefined ? applicantOf(household) : household.members.find((member) => member.name === name);
+}
+
+type Dead = Pick<HouseholdMember, 'name' | 'relation'> & Partial<Pick<HouseholdMember, 'birth' | 'idNumber'>>;
+
+/** Whoever applies for the household now receives for it. */
+function heirOf(left: Household): { name: string; idNumber?: string } {
+  const { name, ...member } = applicantOf(left);
+  return { name, ...idOf(member) };
+}
+
+function idOf({ idNumber }: { idNumber?: string }): { idNumber?: string } {
+  return idNumber === undefined ? {} : { idNumber };
+}
+
 /** Said without a name, it is the applicant who died, and not who has come into their place since: the next one's death takes a name. */
 function isTold({ deceased }: CaseFrame, name: string | undefined): boolean {
   return deceased.some(({ member, wasApplicant }) => (name === undefined ? wasApplicant : member === name));
@@ -84,6 +107,7 @@ function livingWithout(
   { deceased, newApplicant, household: stated }: { deceased: string; newApplicant?: string; household?: Household },
 ): Household | undefined {
   const { household } = frame.facts;
+  if (household.members.length === 0) return undefined;
   const on = { deceased, day: tx.day, parameters: tx.place.parametersOf(frame.parameterSet) };
   const survivors = survivorsOf(household, { ...on, ...(newApplicant === undefined ? {} : { newApplicant }) });
   // What is in payment goes on for minors who are left; an application needs somebody who can apply.

@@ -9,6 +9,7 @@ import {
   paperHeldByPlatform,
   papers,
   refuse,
+  fieldFaults,
 } from '@zhouji/domain';
 import type { Tx } from '../database.ts';
 import { emergencyOn } from '../emergencies.ts';
@@ -29,7 +30,7 @@ type Data = Record<string, unknown> & { household?: Household };
  * Whether what goes with an outcome fits the law on the day; gives it back with what the office itself adds.
  *
  * @throws Refusal TWO_SURVEYORS, HELD_BY_PLATFORM, SURVEY_REMOTE, REVIEW_INCOMPLETE, FACTS_CONTRADICT,
- *   COUNTY_VISIT_FIRST, STAGES_WRONG, STAGES_NOT_HERE, PARAMETER_UNKNOWN
+ *   COUNTY_VISIT_FIRST, DAY_IMPOSSIBLE, STAGES_WRONG, STAGES_NOT_HERE, PARAMETER_UNKNOWN
  */
 export async function requireFitting<Given extends Data>(
   tx: Tx,
@@ -43,6 +44,8 @@ export async function requireFitting<Given extends Data>(
   if (frame.process === 'quick-relief') return fitRelief(tx, frame, task, { outcome, data });
   if (frame.process === 'case-discussion' || frame.process === 'referral') return fitDiscussion(tx, frame, task, { outcome, data });
   const step = `${task.kind}.${outcome}`;
+  if (task.kind === 'survey' || task.kind === 'county-visit') requireDays(tx, frame, data);
+  if (step === 'intake.accepted') requireOwnRegister(frame, data);
   if (step === 'intake.supplement') return { ...data, missing: await allMissing(tx, frame, (data.missing as MissingItem[]) ?? []) };
   if (step === 'survey.done') return requireVisit(tx, frame, data);
   if (task.kind === 'objection') requireReview(tx, frame, data);
@@ -51,6 +54,21 @@ export async function requireFitting<Given extends Data>(
   // M57 11, 20 — Found after the check whether the county must visit: nobody confirms before it has.
   if (step === 'confirm.confirmed' && hasVisitOwed(frame)) refuse('COUNTY_VISIT_FIRST');
   return data;
+}
+
+/** TA2018 2(2); LAW 42 — As what a household is known elsewhere matters where its spending alone may be looked at. */
+function requireOwnRegister({ process }: CaseFrame, data: Data): void {
+  const message = fieldFaults['register-elsewhere'];
+  if (data['supportRecord'] !== undefined && process !== 'expenditure-aid')
+    refuse('FIELDS_REFUSED', { errors: [{ path: '/with/supportRecord', code: 'NOT_HERE', message }] });
+}
+
+/** M57 15 — A visit is made once the case is accepted, and is told of when it has been. */
+function requireDays(tx: Tx, { acceptedAt }: CaseFrame, { visitedOn, triedOn }: Data): void {
+  const from = acceptedAt === null ? undefined : dayOf(acceptedAt);
+  for (const day of [visitedOn, triedOn])
+    if (typeof day === 'string' && (day > tx.day || (from !== undefined && day < from)))
+      refuse('DAY_IMPOSSIBLE', { day, today: tx.day, ...(from !== undefined && { from }) });
 }
 
 /** M57 10; LAW 62 — What a platform holds is asked of nobody; and all that the office itself finds missing is told in the same notice. */

@@ -34,10 +34,18 @@ export const hotlineFence: Fence = {
   policies: [{ name: 'hotline_fence', command: 'all', using: isHotline, check: isHotline }],
 };
 
-const isOwn = `((account)::text = (select current_setting('app.account', true)))`;
+const isOwn = `((account)::text = any ((select string_to_array(current_setting('app.account', true), ','))::text[]))`;
 
-/** Rows that belong to one account, such as what somebody has typed and not yet sent. */
+/** Rows that belong to one account, such as what somebody has typed and not yet sent; `app.account` names two while one hands them to the other. */
 export const ownFence: Fence = {
   rowLevelSecurity: 'force',
   policies: [{ name: 'own_drafts', command: 'all', using: isOwn, check: isOwn }],
+};
+
+const isImporting = `(county = (select current_setting('app.imports', true)))`;
+
+/** Match lists of a county: `app.imports` is set by the commands of those who import them, and by nobody else. */
+export const importFence: Fence = {
+  rowLevelSecurity: 'force',
+  policies: [{ name: 'import_fence', command: 'all', using: isImporting, check: isImporting }],
 };

@@ -23,6 +23,7 @@ import { Document } from './document.ts';
 import { Draft } from './draft.ts';
 import { Emergency, EmergencyEnd } from './emergency.ts';
 import { Entitlement } from './entitlement.ts';
+import { FollowCode } from './follow-code.ts';
 import { HouseholdFacts } from './household-facts.ts';
 import { HouseholdRegistry } from './household-registry.ts';
 import { Idempotency } from './idempotency.ts';
@@ -30,7 +31,9 @@ import { Lead } from './lead.ts';
 import { Ledger } from './ledger.ts';
 import { Letter } from './letter.ts';
 import { LetterPdf } from './letter-pdf.ts';
+import { AnchoredHeadRow, LedgerAnchorRow } from './ledger-anchor.ts';
 import { LostCase } from './lost-case.ts';
+import { MatchImport, MatchImportLine } from './match-import.ts';
 import { Meta } from './meta.ts';
 import { MoneyLine } from './money-line.ts';
 import { MoneyPosting } from './money-posting.ts';
@@ -51,8 +54,10 @@ import { Referral } from './referral.ts';
 import { ReferralMessage } from './referral-message.ts';
 import { RelativeRegistration } from './relative-registration.ts';
 import { SealedReporter } from './sealed-reporter.ts';
+import { ReliefRoster } from './relief-roster.ts';
 import { ReserveFund, ReserveMove } from './reserve-fund.ts';
 import { Session } from './session.ts';
+import { ShiftHandover } from './shift-handover.ts';
 import { Task } from './task.ts';
 import { WorkOrder } from './work-order.ts';
 import { WorkRefusal } from './work-refusal.ts';
@@ -86,6 +91,7 @@ export const entities = [
   Emergency,
   EmergencyEnd,
   Entitlement,
+  FollowCode,
   HouseholdFacts,
   HouseholdRegistry,
   Idempotency,
@@ -93,7 +99,11 @@ export const entities = [
   Ledger,
   Letter,
   LetterPdf,
+  LedgerAnchorRow,
+  AnchoredHeadRow,
   LostCase,
+  MatchImport,
+  MatchImportLine,
   Meta,
   MoneyLine,
   MoneyPosting,
@@ -111,6 +121,7 @@ export const entities = [
   Recognition,
   Reconciliation,
   Relief,
+  ReliefRoster,
   Referral,
   ReferralMessage,
   RelativeRegistration,
@@ -118,6 +129,7 @@ export const entities = [
   ReserveFund,
   ReserveMove,
   Session,
+  ShiftHandover,
   Task,
   WorkOrder,
   WorkRefusal,

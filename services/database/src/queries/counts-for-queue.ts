@@ -1,5 +1,5 @@
 import type { Tx } from '../database.ts';
-import { dueBetween, type TaskFilter, townshipsFor } from './find-tasks.ts';
+import { dueBetween, ofVillage, type TaskFilter, townshipsFor } from './find-tasks.ts';
 
 /** How many open tasks there are; each number stops at {@link MOST_COUNTED}, which means "that many or more". */
 export interface QueueCounts {
@@ -23,7 +23,7 @@ export async function countsForQueue(tx: Tx, filter: Omit<TaskFilter, 'due' | 'c
            select from task o
            where o.closed_at is null and o.township = place.township and o.duty = held.duty
              and o.due_key between span.from_day and span.to_day
-             and ($3::text is null or o.kind = $3)
+             and ($3::text is null or o.kind = $3) ${ofVillage(tx)}
            limit ${MOST_COUNTED}) as one
          limit ${MOST_COUNTED}) as counted) as count
      from unnest($4::date[], $5::date[]) with ordinality as span(from_day, to_day, place) order by span.place`,

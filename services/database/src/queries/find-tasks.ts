@@ -3,11 +3,14 @@ import {
   type Duty,
   goesFirstInEmergency,
   type Instant,
+  levelOf,
   type PlainDate,
   processNames,
   type Programme,
   refuse,
   type TaskKind,
+  taskRow,
+  tasks,
 } from '@zhouji/domain';
 import type { Tx } from '../database.ts';
 import { emergencyOn } from '../emergencies.ts';
@@ -36,6 +39,8 @@ export interface TaskLine {
   duty: Duty;
   openedAt: Instant;
   dueOn: PlainDate | null;
+  /** The instant, where the limit that it is due by is one of hours or minutes. */
+  dueAt: Instant | null;
   version: number;
 }
 
@@ -92,7 +97,9 @@ function readTasks(tx: Tx, { duties, kind, due, places, after, most, part = 'all
   // One ordered walk along the index for each township and duty, and no more rows of any than a page takes.
   return tx.rows<TaskLine>(
     `select t.id, t.case_id as "caseId", c.receipt, c.programme, t.township, c.village, c.applicant_name as "applicantName", t.kind, t.round, t.duty,
-       t.opened_at as "openedAt", t.due_on as "dueOn", t.version
+       t.opened_at as "openedAt", t.due_on as "dueOn", t.version,
+       (select min(k.due_at) from clock k where k.case_id = t.case_id and k.stopped_at is null and k.unit in ('hours', 'minutes')
+          and k.due_on = t.due_on and '${limitsOfTasks}'::jsonb -> t.kind ? k.kind) as "dueAt"
      from (
        select page.* from unnest($1::text[]) as place(township) cross join unnest($2::text[]) as held(duty)
        cross join lateral (
@@ -100,7 +107,7 @@ function readTasks(tx: Tx, { duties, kind, due, places, after, most, part = 'all
          where o.closed_at is null and o.township = place.township and o.duty = held.duty
            and o.due_key between $3::date and $4::date
            and ($5::date is null or (o.due_key, o.id) > ($5::date, $6::uuid))
-           and ($7::text is null or o.kind = $7) ${ofPart}
+           and ($7::text is null or o.kind = $7) ${ofPart} ${ofVillage(tx)}
          order by o.due_key, o.id limit $8) as page
        order by page.due_key, page.id limit $8) as t
      join cases c on c.id = t.case_id
@@ -112,11 +119,28 @@ function readTasks(tx: Tx, { duties, kind, due, places, after, most, part = 'all
   );
 }
 
+/** The limits that a task of a kind may be due by. */
+const limitsOfTasks = JSON.stringify(
+  Object.fromEntries(
+    (Object.keys(tasks) as TaskKind[]).flatMap((kind) => {
+      const { due, orDue, dueInCountyMode } = taskRow(kind);
+      const limits = [due, orDue, dueInCountyMode].filter((limit) => limit !== null && limit !== undefined);
+      return limits.length > 0 ? [[kind, limits]] : [];
+    }),
+  ),
+);
+
 function pageOf(lines: readonly (readonly [TaskLine, Part])[], most: number): { items: TaskLine[]; next: string | null } {
   const page = lines.slice(0, most);
   const [last, part] = page.at(-1) ?? [];
   const next = lines.length > most && last ? `${part === 'all' ? '' : `${part}/`}${last.dueOn ?? NEVER}/${last.id}` : null;
   return { items: page.map(([line]) => line), next: next && Buffer.from(next).toString('base64url') };
+}
+
+/** A village works for itself: of the tasks `o`, those alone whose case lies in the village of who asks. */
+export function ofVillage({ who: { area } }: Tx): string {
+  if (area === null || levelOf(area) !== 'village' || !/^[0-9]{12}$/.test(area)) return '';
+  return `and exists (select from cases v where v.id = o.case_id and v.village = '${area}')`;
 }
 
 /** The townships that are asked for, of those inside the fence. */

@@ -2,6 +2,7 @@ import {
   type ClockKind,
   type ClockState,
   holds,
+  type Instant,
   isTaskKind,
   type PlainDate,
   type Role,
@@ -25,6 +26,7 @@ export interface Warning {
   clock: ClockKind;
   round: number;
   dueOn: PlainDate;
+  dueAt: Instant;
   state: Extract<ClockState, 'running' | 'missed'>;
   warnedLevel: WarningLevel | null;
   /** The open task by which the caller can end it, if that is theirs to do. */
@@ -49,7 +51,7 @@ export async function findWarnings(tx: Tx, { most = 100 }: { most?: number } = {
   const role = tx.who.role as Role;
   if (!Object.hasOwn(roles, role)) return { items: [], counts: { atRisk: 0, missed: 0 } };
   const found = await tx.rows<Warning>(
-    `select k.case_id as "caseId", c.receipt, k.township, c.village, c.applicant_name as "applicantName", k.kind as clock, k.round, k.due_on as "dueOn",
+    `select k.case_id as "caseId", c.receipt, k.township, c.village, c.applicant_name as "applicantName", k.kind as clock, k.round, k.due_on as "dueOn", k.due_at as "dueAt",
        k.state, k.warned_level as "warnedLevel", own.id as "taskId", own.kind as "taskKind"
      from clock k join cases c on c.id = k.case_id
      left join lateral (

@@ -1,51 +1,27 @@
 import {
   type Agent,
-  type CaseEnding,
   type Fen,
   type Household,
   type Instant,
-  type Mode,
   type Month,
-  type PlainDate,
-  type ProcessName,
-  type Programme,
   refuse,
-  type RegisteredRelative,
   type RelativeDeclaration,
   type Stage,
   stageOf,
-  type TaskKind,
 } from '@zhouji/domain';
 import type { Tx } from '../database.ts';
-import type { KeptAnswer } from '../record/case-frame.ts';
+import type { CaseFrame, NoticeRecord, PeriodRecord, TaskRecord } from '../record/case-frame.ts';
 import { isUuid, noFacts } from '../record/lock-case.ts';
 import { mayReadReports } from '../record/sealed.ts';
 import type { PublicNotice } from './notices-on-day.ts';
 
-/** Everything of a case that an officer reads on one page. */
-export interface CaseFile {
-  id: string;
-  receipt: string;
-  programme: Programme;
-  process: ProcessName;
-  /** The case that this one came from. */
-  origin: string | null;
-  township: string;
-  village: string;
-  applicantName: string;
-  applicantIdLast4: string | null;
-  appliedBy: string | null;
-  mode: Mode | null;
-  parameterSet: string;
-  hasRelatives: boolean;
-  relatives: RegisteredRelative[];
-  answers: KeptAnswer[];
+/** What a step of a case is, to whoever reads its file: the case and its township are known. */
+type InFile<Row> = Omit<Row, 'caseId' | 'township'>;
+export type CaseTask = InFile<TaskRecord>;
+
+/** Everything of a case that an officer reads on one page. What of it steps rest on is as in the frame. */
+export interface CaseFile extends Pick<CaseFrame, InFrame> {
   declarations: { relatives?: RelativeDeclaration[]; authorizations?: string[]; without?: string[]; agent?: Agent; signedBy?: string };
-  appliedAt: Instant;
-  acceptedAt: Instant | null;
-  closedAt: Instant | null;
-  ending: CaseEnding | null;
-  exitReason: string | null;
   version: number;
   /** Something was done in it under an emergency. */
   inEmergency: boolean;
@@ -55,36 +31,34 @@ export interface CaseFile {
   /** All versions of the facts, oldest first; the first is what was declared. */
   facts: { version: number; source: string; household: Household; byName: string; at: Instant }[];
   tasks: CaseTask[];
-  periods: {
-    kind: string;
-    round: number;
-    startsAt: Instant;
-    endsAt: Instant | null;
-    endsOn: PlainDate | null;
-    endedAt: Instant | null;
-    outcome: string | null;
-  }[];
+  periods: Omit<InFile<PeriodRecord>, 'parameter' | 'calendarVersion' | 'lengthenedBy'>[];
   objections: { id: string; round: number; text: string; at: Instant }[];
   award: { monthlyFen: Fen; fromMonth: Month; because: unknown } | null;
   /** What hangs now, if anything. */
-  notice: (Pick<PublicNotice, 'id' | 'kind' | 'township' | 'fields' | 'postedAt' | 'endsOn'> & { round: number }) | null;
+  notice: (PublicNotice & Pick<NoticeRecord, 'round'>) | null;
 }
 
-export interface CaseTask {
-  id: string;
-  kind: TaskKind;
-  round: number;
-  duty: string;
-  openedAt: Instant;
-  dueOn: PlainDate | null;
-  version: number;
-  outcome: string | null;
-  outcomeData: Record<string, unknown> | null;
-  givenBy: string | null;
-  givenByName: string | null;
-  givenAt: Instant | null;
-  closedAt: Instant | null;
-}
+type InFrame =
+  | 'id'
+  | 'receipt'
+  | 'programme'
+  | 'process'
+  | 'origin'
+  | 'township'
+  | 'village'
+  | 'applicantName'
+  | 'applicantIdLast4'
+  | 'appliedBy'
+  | 'mode'
+  | 'parameterSet'
+  | 'hasRelatives'
+  | 'relatives'
+  | 'answers'
+  | 'appliedAt'
+  | 'acceptedAt'
+  | 'closedAt'
+  | 'ending'
+  | 'exitReason';
 
 /** The file of a case, in one round trip and without locking it. @throws Refusal NOT_FOUND */
 export async function getCase(tx: Tx, caseId: string): Promise<CaseFile> {

@@ -10,7 +10,7 @@ export async function questionsOf(tx: Tx, household: Household): Promise<Contrad
 async function deathsKnown(tx: Tx, { members }: Household): Promise<Map<string, PlainDate>> {
   const idNumbers = members.flatMap(({ idNumber }) => idNumber ?? []);
   if (idNumbers.length === 0) return new Map();
-  const rows = await tx.rows<{ idNumber: string; diedOn: PlainDate }>(
+  const rows = await tx.untouchedRows<{ idNumber: string; diedOn: PlainDate }>(
     `select m ->> 'idNumber' as "idNumber", m ->> 'diedOn' as "diedOn"
      from household_registry r cross join lateral jsonb_array_elements(r.household -> 'members') m
      where r.id_numbers && $1::text[] and m ? 'diedOn' and m ->> 'idNumber' = any ($1::text[])`,

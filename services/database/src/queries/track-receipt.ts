@@ -1,5 +1,6 @@
 import { refuse } from '@zhouji/domain';
 import type { Tx } from '../database.ts';
+import { findFollowCode } from '../record/follow-code.ts';
 import { type CaseFile, getCase } from './get-case.ts';
 
 export interface Tracked {
@@ -9,14 +10,15 @@ export interface Tracked {
 }
 
 /**
- * The case of a receipt, for whoever holds it and the last four of the applicant's ID number. Opens the fence for its
- * township: what is shown of it is the caller's to choose.
+ * The case of a receipt, for whoever holds it and knows the last four of the applicant's ID number, or the code that stands
+ * on the receipt. Opens the fence for its township: what is shown of it is the caller's to choose.
  *
  * @throws Refusal LAST_FOUR_WRONG, whichever of the two is wrong
  */
 export async function trackReceipt(tx: Tx, receipt: string, lastFour: string): Promise<Tracked> {
   const tracked = await trackProven(tx, receipt);
-  if (tracked.case.applicantIdLast4 !== lastFour.trim().toUpperCase()) refuse('LAST_FOUR_WRONG');
+  const said = lastFour.trim().toUpperCase();
+  if (tracked.case.applicantIdLast4 !== said && (await findFollowCode(tx, tracked.caseId)) !== said) refuse('LAST_FOUR_WRONG');
   return tracked;
 }
 

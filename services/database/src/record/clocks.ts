@@ -38,7 +38,7 @@ export interface StartedLimits {
 export function limitsStartedBy(tx: Ground, frame: CaseFrame, entry: Pick<Entry, 'kind' | 'data'>): StartedLimits | undefined {
   let limits: StartedLimits['limits'] | undefined;
   for (const clock of processRow(frame.process).clocks) {
-    if (!isStartedBy(clock, entry)) continue;
+    if (!isStartedBy(clock, entry) || isStoodInFor(frame, clock, entry)) continue;
     const start = startOf(clock, { at: tx.at, ...(entry.data ? { data: entry.data } : {}) });
     const limit = limitFrom(tx, frame, { clock, startedBy: entry.kind }, start);
     if (limit) (limits ??= []).push({ kind: clock, ...start, limit });
@@ -49,6 +49,17 @@ export function limitsStartedBy(tx: Ground, frame: CaseFrame, entry: Pick<Entry,
     limits,
     said: { clocks: limits.map((one) => one.kind), calendar: tx.place.calendar.version, ...(frame.mode ? { mode: frame.mode } : {}) },
   };
+}
+
+/** Whether one of its kind runs that is not begun twice, or the clock to which it yields. */
+function isStoodInFor(frame: CaseFrame, clock: ClockKind, { kind }: Pick<Entry, 'kind'>): boolean {
+  const { isOnce, yieldsTo } = clockRow(clock);
+  const other = isOnce ? clock : yieldsTo?.[kind];
+  return other !== undefined && isRunning(frame, other);
+}
+
+function isRunning({ clocks, lackingLimits = [] }: CaseFrame, kind: ClockKind): boolean {
+  return clocks.some((one) => one.kind === kind && !one.stoppedAt) || lackingLimits.some(({ clock }) => clock === kind);
 }
 
 /** What must not be refused for want of a calendar begins without its limit, which begins when the calendar is there. */

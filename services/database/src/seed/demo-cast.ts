@@ -34,6 +34,7 @@ export const demoCast: readonly CastMember[] = [
   member('finance-2', 'finance-officer', { zh: '乙对账', en: 'Yi Duizhang' }, county),
   member('department-medical', 'department-officer', { zh: '辛医保', en: 'Xin Yibao' }, county, 'medical-insurance'),
   member('department-charity', 'department-officer', { zh: '壬慈善', en: 'Ren Cishan' }, county, 'charity'),
+  member('department-rescue', 'department-officer', { zh: '癸救助', en: 'Gui Jiuzhu' }, county, 'rescue-station'),
   member('inspector', 'inspector', { zh: '丙督察', en: 'Bing Ducha' }, county),
   member('baishi-caseworker', 'caseworker', { zh: '丁勤勉', en: 'Ding Qinmian' }, baishi),
   member('baishi-caseworker-2', 'caseworker', { zh: '戊细心', en: 'Wu Xixin' }, baishi),

@@ -26,19 +26,26 @@ describe('a limit in hours or minutes', () => {
     });
 
   // S6: a call on Friday 18 September 2026 at 20:55; the end on Saturday is moved by no day off.
-  test('ends so many hours after the moment itself, to the second', () => {
+  test('ends so many hours after the moment itself, with the minute that they lead to [CIVIL 1259]', () => {
     expect(from(24, 'hours')).toMatchObject({
-      dueAt: '2026-09-19T12:55:00.000Z',
+      dueAt: '2026-09-19T12:55:59.999Z',
       dueOn: '2026-09-19',
       warnings: [
-        { level: 'person', at: '2026-09-19T00:55:00.000Z' },
-        { level: 'leader', at: '2026-09-19T06:55:00.000Z' },
-        { level: 'county', at: '2026-09-19T12:55:00.000Z' },
+        { level: 'person', at: '2026-09-19T00:55:59.999Z' },
+        { level: 'leader', at: '2026-09-19T06:55:59.999Z' },
+        { level: 'county', at: '2026-09-19T12:55:59.999Z' },
       ],
     });
   });
   test('ends so many minutes after the moment itself', () => {
-    expect(from(30, 'minutes')).toMatchObject({ dueAt: '2026-09-18T13:25:00.000Z', dueOn: '2026-09-18' });
+    expect(from(30, 'minutes')).toMatchObject({ dueAt: '2026-09-18T13:25:59.999Z', dueOn: '2026-09-18' });
+  });
+  test('ends with the same minute whichever second of its own it began in', () => {
+    const ends = ['2026-09-18T12:55:00.000Z', '2026-09-18T12:55:59.999Z'].map((startedAt) => {
+      const length = { days: 24, unit: 'hours', parameter: 'test@2021-07-01' };
+      return clockLimit(ground, { length, startedAt, startedOn: '2026-09-18', warnedAsOn: '2026-09-18' }).dueAt;
+    });
+    expect(ends).toEqual(['2026-09-19T12:55:59.999Z', '2026-09-19T12:55:59.999Z']);
   });
 });
 

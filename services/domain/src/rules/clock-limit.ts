@@ -3,6 +3,8 @@ import { figure, type ParameterId, type ParameterSet, parameterTable } from '../
 import { addDays, addMonths, dayOf, daysBetween, type Instant, type PlainDate } from '../plain-date.ts';
 import { type Calendar, deadline, nextWorkingDay, workingDaysAfter } from './working-days.ts';
 
+const MINUTE = 60_000;
+
 /** How long a limit is: the value of a dated parameter, and which one that was. */
 export interface LimitLength {
   /** In `unit`: days, months, hours or minutes. */
@@ -27,7 +29,7 @@ export function lengthOn(parameters: ParameterSet, id: string, day: PlainDate): 
 
 /**
  * The limit of a length from an event: days from its day, which is not counted; hours and minutes from the moment itself,
- * which no day off moves [CIVIL 201]. Each level is warned when its share of the length has passed, by the shares in
+ * which no day off moves [CIVIL 201], through the minute that they lead to [CIVIL 1259]. Each level is warned when its share of the length has passed, by the shares in
  * force on `warnedAsOn`.
  *
  * @throws Refusal CALENDAR_UNKNOWN when it would end in a year whose calendar is not published; PARAMETER_UNKNOWN
@@ -39,7 +41,7 @@ export function clockLimit(
   const shares = warningLevels.map((level) => Number(figure(parameters, `clock.warning.${level}`, warnedAsOn).value));
   const unitMs = momentUnits[length.unit];
   if (unitMs !== undefined) {
-    const passed = (share: number) => new Date(Date.parse(startedAt) + share * length.days * unitMs).toISOString();
+    const passed = (share: number) => throughTheMinute(Date.parse(startedAt) + share * length.days * unitMs);
     const warnings = warningLevels.map((level, index) => ({ level, at: passed(shares[index] ?? 1) }));
     const dueAt = passed(1);
     return { ...length, dueOn: dayOf(dueAt), dueAt, warnings, calendarVersion: calendar.version };
@@ -50,7 +52,15 @@ export function clockLimit(
 }
 
 /** Units that are counted from the moment, in milliseconds. */
-const momentUnits: Readonly<Record<string, number>> = { minutes: 60_000, hours: 3_600_000 };
+const momentUnits: Readonly<Record<string, number>> = { minutes: MINUTE, hours: 60 * MINUTE };
+
+/**
+ * CIVIL 1259 — "Within" takes in the last: what is due at 20:55 is in time at 20:55. People read limits and act by the
+ * minute, so the limit passes with the last millisecond of it, and what the screen says is what counts.
+ */
+function throughTheMinute(ms: number): Instant {
+  return new Date(Math.floor(ms / MINUTE) * MINUTE + MINUTE - 1).toISOString();
+}
 
 function daysOf(
   calendar: Calendar,

@@ -96,9 +96,12 @@ function differencesOf(one: CaseClock, other: CaseClock): ClockDifference[] {
     .map((column) => ({ kind: one.kind, round: one.round, column, replayed: one[column], stored: other[column] }));
 }
 
-/** The same instant may be written with milliseconds or without. */
+/** The same instant may be written with milliseconds or without. Limits in hours and minutes end by the minute; earlier ones were kept to the millisecond. */
 function formOf(clock: CaseClock, column: (typeof columns)[number]): string {
-  if (column === 'warnings') return clock.warnings.map(({ level, at }) => `${level} ${Date.parse(at)}`).join();
+  const isByMinute = clock.unit === 'hours' || clock.unit === 'minutes';
+  const minuteOf = (at: string) => (isByMinute ? Math.floor(Date.parse(at) / 60_000) : Date.parse(at));
+  if (column === 'warnings') return clock.warnings.map(({ level, at }) => `${level} ${minuteOf(at)}`).join();
   const value = clock[column];
+  if (column === 'dueAt') return String(minuteOf(clock.dueAt));
   return column.endsWith('At') && value !== null ? String(Date.parse(String(value))) : String(value);
 }

@@ -1,4 +1,4 @@
-import { addDays, type Assessment, countedPersons, dayOf, figure, monthAfter, parseYuan, recognitionsEndedBy } from '@zhouji/domain';
+import { countedPersons, dayOf, monthAfter, parseYuan, recognitionsEndedBy } from '@zhouji/domain';
 import type { Tx } from '../../database.ts';
 import { confirmationLetter } from '../../letters/confirmation.ts';
 import type { CaseFrame } from '../../record/case-frame.ts';
@@ -7,8 +7,8 @@ import { removeNotices } from '../../record/remove-notices.ts';
 import { openAward } from '../award/open-award.ts';
 import { endRecognitionsOf } from '../end-recognitions.ts';
 import { findAssessment } from './find-assessment.ts';
-import { hangNotice } from './hang-notice.ts';
 import { issueLetter } from './issue-letter.ts';
+import { publish } from './publish.ts';
 
 /** M57 21, 24–25; LAW 45 — Opens the award from the month after the decision, tells the household how it was worked out, and publishes the result. */
 export async function grant(tx: Tx, frame: CaseFrame, round: number): Promise<'done'> {
@@ -48,11 +48,4 @@ export async function grant(tx: Tx, frame: CaseFrame, round: number): Promise<'d
   removeNotices(tx, frame, 'notice');
   await publish(tx, frame, round, assessment);
   return 'done';
-}
-
-/** M57 24; GOVINFO 26 — The result hangs for as many days as it might have taken to be published. */
-async function publish(tx: Tx, frame: CaseFrame, round: number, assessment: Assessment): Promise<void> {
-  const persons = countedPersons(assessment, frame.facts.household);
-  const { value } = figure(tx.place.parametersOf(frame.parameterSet), 'publication.within', tx.day);
-  await hangNotice(tx, frame, { kind: 'publication', round, monthly: assessment.monthly, persons, endsOn: addDays(tx.day, value) });
 }
