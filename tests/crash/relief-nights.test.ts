@@ -67,9 +67,9 @@ test(
       // What was asked for again is one relief, and nothing waits for nobody.
       const [reliefs] = await query<{ n: number }>(admin, 'select count(*)::int as n from relief');
       expect(reliefs?.n).toBe(RELIEFS);
-      const { lost, broken } = await examine(worker);
-      expect(lost).toEqual([]);
-      expect(broken).toEqual([]);
+      // Between the money's arrival and the next look of its process a case is on its way.
+      await until('no case waiting on nobody', async () => (await examine(worker)).lost.length === 0, { withinMs: 30_000, everyMs: 500 });
+      expect((await examine(worker)).broken).toEqual([]);
       const [fund] = await query<{ fen: string }>(
         admin,
         `select balance_fen::text as fen from reserve_fund where township = '${TOWNSHIP}'`,

@@ -74,7 +74,10 @@ test('at the window one page is enough, and a family that has a case already is 
   const known = await page.getByRole('row').nth(1).getByRole('link').innerText();
   await page.getByRole('link', { name: t('office.apply') }).click();
   await page.getByLabel(t('officeApply.search')).fill(known);
-  await page.getByRole('button', { name: t('officeApply.search.act') }).click();
+  await page
+    .getByRole('main')
+    .getByRole('button', { name: t('officeApply.search.act') })
+    .click();
   await page.getByRole('button', { name: known }).first().click();
   await page.getByLabel(t('officeApply.truthful')).check();
   await page.getByRole('button', { name: t('check.submit') }).click();

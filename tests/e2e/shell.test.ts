@@ -88,16 +88,12 @@ test('where there is no way on, a page says what happened and where to go', { ti
     .click();
   await page.getByRole('heading', { level: 1, name: t('office.queue') }).waitFor();
 
-  // The network goes away while somebody works.
+  // A line that is cut is told at once, and that it is back as well.
+  await page.getByText(t('connection.live')).waitFor();
   await page.context().setOffline(true);
-  await page.getByRole('link', { name: t('office.cases'), exact: true }).click();
-  await page.getByRole('heading', { level: 1, name: t('problem.unavailable.title') }).waitFor();
+  await page.getByText(t('connection.offline')).waitFor();
   await page.context().setOffline(false);
-  await page
-    .getByRole('main')
-    .getByRole('link', { name: t('office.queue') })
-    .click();
-  await page.getByRole('heading', { level: 1, name: t('office.queue') }).waitFor();
+  await page.getByText(t('connection.live')).waitFor();
 
   // The session ends while a page stands open; signing in again goes on there.
   await page.context().clearCookies();
@@ -110,7 +106,7 @@ test('where there is no way on, a page says what happened and where to go', { ti
 test('a case is reviewed and confirmed by the keyboard alone, and the next one is one key away', { timeout: 60_000 }, async () => {
   const page = await signIn(office, words, 'leader');
   const presses = await countedOn(page);
-  await tabTo(page, label(tasks.confirm.label));
+  await tabTo(page, label(tasks.confirm.label), 'table');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: label(tasks.confirm.label) }).waitFor();
   const first = page.url();
@@ -127,14 +123,15 @@ test('a case is reviewed and confirmed by the keyboard alone, and the next one i
   await page.context().close();
 });
 
-/** Presses Tab until what is focused is called so. @throws Error when it is not reached: nothing may be out of reach of the keyboard */
-async function tabTo(page: Page, name: string): Promise<void> {
+/** Presses Tab until what is focused is called so, inside of what is named. @throws Error when it is not reached: nothing may be out of reach of the keyboard */
+async function tabTo(page: Page, name: string, inside = 'body'): Promise<void> {
   for (let left = 80; left > 0; left -= 1) {
     await page.keyboard.press('Tab');
-    const focused = await page.evaluate(() => {
+    const focused = await page.evaluate((around) => {
       const element = document.activeElement;
+      if (!element?.closest(around)) return '';
       return (element instanceof HTMLInputElement ? element.labels?.[0]?.innerText : element?.textContent) ?? '';
-    });
+    }, inside);
     if (focused.trim().startsWith(name)) return;
   }
   throw new Error(`"${name}" is not reached by Tab`);
