@@ -8,6 +8,11 @@ test('an adult applicant is named', () => {
   expect(publicName(householdOf([zhangWei, liFang]), on)).toBe('张伟');
 });
 
+test('of a household that is seen from nobody yet the first is named, and one without people has no name', () => {
+  expect(publicName(householdOf([liFang, { ...zhangWei, relation: 'spouse' }]), on)).toBe('李芳');
+  expect(() => publicName(householdOf([]), on)).toThrow('without members');
+});
+
 test('a minor applicant is not named: the guardian is; law.md hides any name of a minor', () => {
   const minor = { ...zhangXiaoyu, relation: 'applicant' as const };
   const mother = { ...liFang, relation: 'parent' as const };

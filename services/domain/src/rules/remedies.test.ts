@@ -23,6 +23,12 @@ test('what a street office signs the government hears that set it up [ARL 24(1)(
   expect(remediesAgainst(signer, street, on).reconsideration).toEqual({ body: '演示市人民政府', days: 60, source: 'ARL 24(1)(3)' });
 });
 
+test('a street office that nobody else is known to have set up is of its county [ARL 24(1)(3)]', () => {
+  const unknown = { township: street.township, county: street.county };
+  const signer = signerOf('delegated', unknown);
+  expect(remediesAgainst(signer, unknown, on).reconsideration.body).toBe('演示区人民政府');
+});
+
 test('what the bureau of the county signs the county government hears, wherever the household lives [ARL 24(1)(1)]', () => {
   for (const place of [places, street]) {
     const signer = signerOf('county', place);

@@ -26,6 +26,11 @@ test('the spouse takes the place of the applicant, and what the dead earned ends
   });
 });
 
+test('of a household in which nobody is left, nobody goes on', () => {
+  const alone = of(member('甲', 'applicant', '1984-03-02'));
+  expect(minorsLeft(alone, '甲').members).toEqual([]);
+});
+
 test('what was spent on the dead the household bears, and the hardship stays that of all of them', () => {
   const family = of(member('甲', 'applicant', '1984-03-02'), member('乙', 'spouse', '1986-07-15'));
   family.expenditure = [

@@ -281,3 +281,7 @@ test('a hardship of nobody, or one to come, is a fault', () => {
   ]);
   expect(faults({ since: '2026-09-01' })).toEqual([]);
 });
+
+test('where nobody counts nothing is spent for anybody, whatever the bills say', () => {
+  expect(reasonCodesOf(aidOf('24000', { members: [{ ...zhangWei, absence: 'missing' }] }))).toEqual(['NO_COUNTED_MEMBER']);
+});
