@@ -1,9 +1,10 @@
-import { type LetterLine, letters, type NoticeFields } from '@zhouji/domain';
+import { letters, type NoticeFields } from '@zhouji/domain';
 import type { LetterContent, LetterGround } from './letter-content.ts';
+import { posterLines } from './poster-lines.ts';
 
 /** 公示单 [M57 19; N2022 4(2)]: the fields that a public notice may show, its days, and how anybody objects. Nothing else is read. */
 export function noticePoster({ office }: LetterGround, fields: NoticeFields): LetterContent {
-  const { applicant, township, village, programme, persons, postedOn, endsOn } = fields;
+  const { township, village, programme } = fields;
   return {
     title: letters['notice-poster'].label,
     large: true,
@@ -14,14 +15,11 @@ export function noticePoster({ office }: LetterGround, fields: NoticeFields): Le
         en: 'After survey, verification and a preliminary opinion the household below is proposed for assistance.',
       },
     ],
-    lines: [
-      { label: { zh: '申请人', en: 'Applicant' }, value: applicant },
-      { label: { zh: '村（社区）', en: 'Village' }, value: `${township} ${village}` },
-      { label: { zh: '救助类别', en: 'Programme' }, value: programme },
-      { label: { zh: '保障人数', en: 'Persons' }, value: String(persons) },
-      ...amountLine(fields),
-      { label: { zh: '公示期', en: 'Posted' }, value: `${postedOn} — ${endsOn}` },
-    ],
+    lines: posterLines(fields, {
+      once: { zh: '拟救助金额（元，一次）', en: 'Proposed, yuan in all' },
+      monthly: { zh: '拟保障金额（元／月）', en: 'Proposed, yuan a month' },
+      posted: { zh: '公示期', en: 'Posted' },
+    }),
     sections: [
       {
         heading: { zh: '有不同意见', en: 'Objections' },
@@ -34,10 +32,4 @@ export function noticePoster({ office }: LetterGround, fields: NoticeFields): Le
       },
     ],
   };
-}
-
-/** A recognition gives no money, so there is no amount to tell. */
-function amountLine({ monthly, amount }: NoticeFields): LetterLine[] {
-  if (amount !== undefined) return [{ label: { zh: '拟救助金额（元，一次）', en: 'Proposed, yuan in all' }, value: amount }];
-  return Number(monthly) === 0 ? [] : [{ label: { zh: '拟保障金额（元／月）', en: 'Proposed, yuan a month' }, value: monthly }];
 }

@@ -1,9 +1,10 @@
-import { type LetterLine, letters, type NoticeFields } from '@zhouji/domain';
+import { letters, type NoticeFields } from '@zhouji/domain';
 import type { LetterContent, LetterGround } from './letter-content.ts';
+import { posterLines } from './poster-lines.ts';
 
 /** 公布单 [M57 24; LAW 45]: what was decided, in the fields that may be shown, its days, and where anybody turns who knows otherwise. */
 export function publicationPoster({ office, county }: LetterGround, fields: NoticeFields): LetterContent {
-  const { applicant, township, village, programme, persons, postedOn, endsOn } = fields;
+  const { township, village, programme } = fields;
   return {
     title: letters['publication-poster'].label,
     large: true,
@@ -14,14 +15,11 @@ export function publicationPoster({ office, county }: LetterGround, fields: Noti
         en: 'What was decided for the household below is made public.',
       },
     ],
-    lines: [
-      { label: { zh: '申请人', en: 'Applicant' }, value: applicant },
-      { label: { zh: '村（社区）', en: 'Village' }, value: `${township} ${village}` },
-      { label: { zh: '救助类别', en: 'Programme' }, value: programme },
-      { label: { zh: '保障人数', en: 'Persons' }, value: String(persons) },
-      ...amountLine(fields),
-      { label: { zh: '公布期', en: 'Posted' }, value: `${postedOn} — ${endsOn}` },
-    ],
+    lines: posterLines(fields, {
+      once: { zh: '救助金额（元，一次）', en: 'Yuan in all' },
+      monthly: { zh: '月保障金额（元）', en: 'Yuan a month' },
+      posted: { zh: '公布期', en: 'Posted' },
+    }),
     sections: [
       {
         heading: { zh: '有不同意见', en: 'Reports' },
@@ -34,10 +32,4 @@ export function publicationPoster({ office, county }: LetterGround, fields: Noti
       },
     ],
   };
-}
-
-/** A recognition gives no money, so there is no amount to tell. */
-function amountLine({ monthly, amount }: NoticeFields): LetterLine[] {
-  if (amount !== undefined) return [{ label: { zh: '救助金额（元，一次）', en: 'Yuan in all' }, value: amount }];
-  return Number(monthly) === 0 ? [] : [{ label: { zh: '月保障金额（元）', en: 'Yuan a month' }, value: monthly }];
 }

@@ -1,5 +1,4 @@
 import {
-  addDays,
   countMeeting,
   figure,
   formatYuan,
@@ -8,7 +7,6 @@ import {
   parseYuan,
   type PlainDate,
   refuse,
-  type Yuan,
 } from '@zhouji/domain';
 import type { Tx } from '../../database.ts';
 import { discussionLetter } from '../../letters/discussion-result.ts';
@@ -19,7 +17,7 @@ import type { CaseFrame } from '../../record/case-frame.ts';
 import { agendaOf, invitedOf, meetingOf, requestOf, signatureOf, stageOfMinutes } from '../../record/discussion-of.ts';
 import { openReferral } from '../referral/open-referral.ts';
 import type { Doer } from '../../record/doer.ts';
-import { hangNotice } from './hang-notice.ts';
+import { publishResult } from './publish.ts';
 import { issueLetter } from './issue-letter.ts';
 
 /**
@@ -92,22 +90,11 @@ export async function tellDiscussion(tx: Tx, frame: CaseFrame, round: number): P
   const { result, ...record } = getMeeting(frame, round);
   const receivers = await namesOfReceivers(tx, frame);
   await issueLetter(tx, frame, 'discussion-result', round, (ground) => discussionLetter(ground, { result, record, receivers }));
-  if (record.amount !== undefined) await publish(tx, frame, round, record.amount);
-  return 'done';
-}
-
-/**
- * LAW 45; GOVINFO 15, 26 — What was given is made public where the family lives: the name, how many they are and how much,
- * never why. Of people whose household nobody has established there is nothing that may be said.
- */
-async function publish(tx: Tx, frame: CaseFrame, round: number, amount: Yuan): Promise<void> {
+  // LAW 45 — Of people whose household nobody has established there is nothing that may be said.
   const persons = frame.facts.household.members.length;
-  if (persons === 0) return;
-  const { value } = figure(tx.place.parametersOf(frame.parameterSet), 'publication.within', tx.day);
-  await hangNotice(tx, frame, {
-    ...{ kind: 'publication' as const, round, monthly: '0.00', amount: formatYuan(parseYuan(amount)), persons },
-    endsOn: addDays(tx.day, value),
-  });
+  if (record.amount !== undefined && persons > 0)
+    await publishResult(tx, frame, round, { monthly: '0.00', amount: formatYuan(parseYuan(record.amount)), persons });
+  return 'done';
 }
 
 /** When the next stage of the minutes is paid; none when all of them have had their turn. */
